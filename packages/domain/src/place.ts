@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { parseTsv } from './tsv.ts';
+
+/** A NUTS 2021/2024 code of any level ("SE", "SE1", "SE11", "SE110"). Regulation (EC) No 1059/2003. */
+export const nutsCodeSchema = z.string().regex(/^[A-Z]{2}[0-9A-Z]{0,3}$/);
+
+export const placeSchema = z.object({
+  nuts: nutsCodeSchema.optional(),
+  /** Municipality or town, in the source's words. */
+  name: z.string().optional(),
+});
+/** Where something is delivered. At least one of the two is given. */
+export type Place = Readonly<z.infer<typeof placeSchema>>;
+
+export const municipalitySchema = z.object({
+  /** Four digits, Statistics Sweden (SCB). */
+  code: z.string().regex(/^\d{4}$/),
+  name: z.string().min(1),
+  nuts3: z.string().regex(/^SE\d{3}$/),
+});
+export type Municipality = Readonly<z.infer<typeof municipalitySchema>>;
+
+export const STOCKHOLM_COUNTY = 'SE110';
+
+/** True when one area contains the other; a missing side counts as unknown, not as apart. */
+export const nutsOverlap = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
+
+/** Finds municipalities by name in free text ("Haninge; Tyresö", "Stockholm (Rinkeby)", "i Solna stad"). */
+export function municipalitiesIn(text: string, known: readonly Municipality[]): Municipality[] {
+  const lower = text.normalize('NFC').toLowerCase();
+  return known.filter((m) => new RegExp(`(?<![\\p{L}\\d-])${m.name.toLowerCase().replace(/[^\p{L}\d]/gu, '\\$&')}s?(?![\\p{L}\\d-])`, 'u').test(lower));
+}
+
+/** Reads `data/municipalities.tsv` (code, name, nuts3). @throws Error naming the line. */
+export function parseMunicipalities(tsv: string): Municipality[] {
+  return parseTsv(tsv, municipalitySchema);
+}
