@@ -15,7 +15,7 @@ export type Place = Readonly<z.infer<typeof placeSchema>>;
 export const municipalitySchema = z.object({
   /** Four digits, Statistics Sweden (SCB). */
   code: z.string().regex(/^\d{4}$/),
-  name: z.string().min(1),
+  name: z.string().regex(/^[\p{L} -]+$/u),
   nuts3: z.string().regex(/^SE\d{3}$/),
 });
 export type Municipality = Readonly<z.infer<typeof municipalitySchema>>;
@@ -28,7 +28,15 @@ export const nutsOverlap = (a: string, b: string): boolean => a.startsWith(b) ||
 /** Finds municipalities by name in free text ("Haninge; Tyresö", "Stockholm (Rinkeby)", "i Solna stad"). */
 export function municipalitiesIn(text: string, known: readonly Municipality[]): Municipality[] {
   const lower = text.normalize('NFC').toLowerCase();
-  return known.filter((m) => new RegExp(`(?<![\\p{L}\\d-])${m.name.toLowerCase().replace(/[^\p{L}\d]/gu, '\\$&')}s?(?![\\p{L}\\d-])`, 'u').test(lower));
+  return known.filter((m) => lower.includes(m.name.toLowerCase()) && wholeName(m.name).test(lower));
+}
+
+const patterns = new Map<string, RegExp>();
+/** The name as a whole word, with or without a genitive s. */
+function wholeName(name: string): RegExp {
+  const pattern = patterns.get(name) ?? new RegExp(`(?<![\\p{L}\\d-])${name.toLowerCase()}s?(?![\\p{L}\\d-])`, 'u');
+  patterns.set(name, pattern);
+  return pattern;
 }
 
 /** Reads `data/municipalities.tsv` (code, name, nuts3). @throws Error naming the line. */
