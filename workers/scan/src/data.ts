@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  type Annex2,
+  InputError,
+  type Municipality,
+  parseAnnex2,
+  parseMunicipalities,
+  parseTaxonomy,
+  parseThresholds,
+  type Taxonomy,
+  type Threshold,
+} from '@asf-match/domain';
+
+/** The tables that a user may edit, read and checked. */
+export interface ReferenceData {
+  readonly taxonomy: Taxonomy;
+  readonly municipalities: readonly Municipality[];
+  readonly thresholds: readonly Threshold[];
+  readonly annex2: Annex2;
+}
+
+/** Reads the tables of the data folder. @throws InputError naming the file and the line. */
+export async function loadReferenceData(folder: string): Promise<ReferenceData> {
+  const [taxonomy, municipalities, thresholds, annex2] = await Promise.all([
+    table(folder, 'taxonomy.tsv', parseTaxonomy),
+    table(folder, 'municipalities.tsv', parseMunicipalities),
+    table(folder, 'thresholds.tsv', parseThresholds),
+    table(folder, 'annex2.tsv', parseAnnex2),
+  ]);
+  return { taxonomy, municipalities, thresholds, annex2 };
+}
+
+async function table<T>(folder: string, name: string, parse: (tsv: string) => T): Promise<T> {
+  const file = join(folder, name);
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new InputError({
+      key: 'data.unreadable',
+      file,
+      message: `The table cannot be read (${error.code}).`,
+      remedy: 'Give the right folder with --data, or put the table back.',
+    });
+  });
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new InputError({
+      key: 'data.malformed',
+      file,
+      message: `${(error as Error).message}.`,
+      remedy: 'Mend the line, or take the table that ships with asf-match.',
+    });
+  }
+}
