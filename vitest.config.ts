@@ -14,7 +14,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['{packages,workers}/*/src/**/*.ts'],
-      exclude: ['**/*.test.ts'],
+      exclude: ['**/*.test.ts', '**/contract.ts'],
       reporter: ['text-summary'],
       thresholds: { lines: 90, branches: 80 },
     },

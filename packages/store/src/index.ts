@@ -1,1 +1,3 @@
-export {};
+export type { NoticeFilter, StoredNotice, UpsertOutcome } from './repositories/notices.ts';
+export type { SourceRead } from './repositories/source-reads.ts';
+export { openStore, type Store, type StoreOptions } from './store.ts';

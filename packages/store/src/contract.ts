@@ -1,0 +1,161 @@
+import { dayMoment, type Match, type Need, type Notice, noticeSchema, type Organisation, STOCKHOLM } from '@asf-match/domain';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from './store.ts';
+
+const purpose = {
+  cpvAdditional: [],
+  places: [],
+  reservedParticipation: [],
+  reservedExecution: false,
+  socialObjectives: [],
+  innovationObjectives: [],
+  awardCriteria: [],
+};
+
+/** A short notice for tests of stores. */
+export const sampleNotice = (part: Partial<Notice> = {}): Notice =>
+  noticeSchema.parse({
+    ...purpose,
+    ...{ source: 'ted', id: 'n1', version: '01', procedureId: 'p1', format: 'test', formType: 'competition', language: 'sv', languages: ['sv'] },
+    ...{ country: 'SE', buyers: [{ name: 'Exempelköpings kommun' }], title: 'Städ', lots: [], results: [] },
+    published: dayMoment('2026-11-20', STOCKHOLM),
+    ...part,
+  }) as Notice;
+
+const need: Need = { id: 'AMN-1', title: 'Café', description: '', cpv: [], places: [], origin: 'plan.csv, row 2', example: true };
+const organisation: Organisation = {
+  ...{ id: 'ett', name: 'Ett', orgNumberMasked: false, municipalities: [], nuts: [], offers: 'städ', capabilities: [] },
+  ...{ status: 'unverified', source: 'test', seen: '2026', origin: 'register.csv, row 2' },
+};
+const match = (organisation: string, probability: number): Match => ({
+  subject: { kind: 'notice', id: 'ted:n1' },
+  organisation,
+  probability,
+  reasons: [{ rule: 'prior', weight: Math.log(probability / (1 - probability)) }],
+});
+
+export const everyLine = async (store: Store): Promise<string[]> => {
+  const lines: string[] = [];
+  for await (const line of store.exportAll()) lines.push(line);
+  return lines;
+};
+
+/**
+ * What every store must do, whatever database it stands on. A second dialect calls this with its own way to open one.
+ * @param open gives an empty store whose clock stands still.
+ */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`store on ${name}`, () => {
+    let store: Store;
+    beforeEach(async () => {
+      store = await open();
+    });
+    afterEach(() => store.close());
+
+    it('keeps a new version only on a real change', async () => {
+      const once = await store.notices.upsertMany([{ notice: sampleNotice() }]);
+      const again = await store.notices.upsertMany([{ notice: sampleNotice() }, { notice: sampleNotice({ title: 'Städning' }) }]);
+      expect([once, again]).toEqual([['new'], ['unchanged', 'version']]);
+      expect(await store.notices.versions('ted:n1')).toHaveLength(2);
+      expect(await store.notices.count()).toBe(1);
+    });
+
+    it('knows equal facts whatever the order of their keys', async () => {
+      const notice = sampleNotice();
+      const turned = Object.fromEntries(Object.entries(notice).reverse()) as unknown as Notice;
+      await store.notices.upsertMany([{ notice }]);
+      expect(await store.notices.upsertMany([{ notice: turned }])).toEqual(['unchanged']);
+    });
+
+    it('takes the highest version as the current one, whichever came first', async () => {
+      await store.notices.upsertMany([{ notice: sampleNotice({ version: '10', title: 'Tio' }) }, { notice: sampleNotice({ version: '02', title: 'Två' }) }]);
+      expect((await store.notices.get('ted:n1'))?.title).toBe('Tio');
+    });
+
+    it('ends with the same contents after every order of the same notices', async () => {
+      const notices = ['01', '02', '03'].flatMap((version) => ['n1', 'n2'].map((id) => sampleNotice({ id, version, title: `${id} ${version}` })));
+      const batch = [...notices, sampleNotice({ version: '02', title: 'n1 02 rättad' })].map((notice) => ({ notice, document: 'f'.repeat(64) }));
+      await store.notices.upsertMany(batch);
+      const expected = await everyLine(store);
+      await fc.assert(
+        fc.asyncProperty(fc.shuffledSubarray(batch, { minLength: batch.length }), async (shuffled) => {
+          const other = await open();
+          for (const one of shuffled) await other.notices.upsertMany([one]);
+          const lines = await everyLine(other);
+          await other.close();
+          expect(lines).toEqual(expected);
+        }),
+        { numRuns: 15 },
+      );
+    });
+
+    it('stores all of a batch or nothing of it', async () => {
+      const broken = { ...sampleNotice({ id: 'n2' }), formType: null } as unknown as Notice;
+      await expect(store.notices.upsertMany([{ notice: sampleNotice() }, { notice: broken }])).rejects.toThrow();
+      expect(await store.notices.count()).toBe(0);
+    });
+
+    it('lists current notices newest first, filtered', async () => {
+      const on = (id: string, day: string, part: Partial<Notice> = {}) => ({ notice: sampleNotice({ id, published: dayMoment(day, STOCKHOLM), ...part }) });
+      await store.notices.upsertMany([
+        on('a', '2026-11-01'),
+        on('b', '2026-11-20'),
+        on('c', '2026-11-10', { country: 'FI' }),
+        on('d', '2026-11-11', { formType: 'result' }),
+      ]);
+      const ids = async (filter?: Parameters<Store['notices']['list']>[0]) => (await store.notices.list(filter)).map((n) => n.id);
+      expect(await ids()).toEqual(['b', 'd', 'c', 'a']);
+      expect(await ids({ country: 'SE', formTypes: ['competition'] })).toEqual(['b', 'a']);
+      expect(await ids({ publishedSince: '2026-11-11T00:00:00Z' })).toEqual(['b']);
+      expect(await store.notices.ofProcedure('p1')).toHaveLength(4);
+    });
+
+    it('keeps needs and organisations in their latest form', async () => {
+      expect(await store.needs.upsertMany([need, { ...need, title: 'Kafé' }, { ...need, title: 'Kafé' }])).toEqual(['new', 'version', 'unchanged']);
+      expect((await store.needs.get('AMN-1'))?.title).toBe('Kafé');
+      await store.organisations.upsertMany([{ ...organisation, id: 'två' }, organisation]);
+      expect((await store.organisations.list()).map((o) => o.id)).toEqual(['ett', 'två']);
+      expect(await store.organisations.get('tre')).toBeUndefined();
+    });
+
+    it('replaces the matches of a purchase as a whole', async () => {
+      const subject = { kind: 'notice', id: 'ted:n1' } as const;
+      await store.matches.replaceFor(subject, [match('ett', 0.9), match('två', 0.6)]);
+      await store.matches.replaceFor(subject, [match('tre', 0.7), match('två', 0.8)]);
+      expect((await store.matches.listForSubject(subject)).map((m) => m.organisation)).toEqual(['två', 'tre']);
+      expect(await store.matches.listForOrganisation('ett')).toEqual([]);
+      expect(await store.matches.listForOrganisation('tre')).toEqual([match('tre', 0.7)]);
+    });
+
+    it('gives labels back once they have been imported', async () => {
+      await store.codelists.importCpv([
+        { code: '90910000', sv: 'Städ', en: 'Cleaning' },
+        { code: '90911000', sv: 'Bostäder' },
+      ]);
+      await store.codelists.importCpv([{ code: '90910000', sv: 'Städning' }]);
+      expect([...(await store.codelists.cpvLabels()).values()]).toEqual([
+        { code: '90910000', sv: 'Städning' },
+        { code: '90911000', sv: 'Bostäder' },
+      ]);
+    });
+
+    it('remembers when a source last answered, also after it failed', async () => {
+      await store.sourceReads.record({ source: 'ted', ok: true, message: 'answered' });
+      await store.sourceReads.record({ source: 'ted', ok: false, message: 'silent' });
+      const [read] = await store.sourceReads.list();
+      expect(read).toMatchObject({ source: 'ted', message: 'silent', lastSuccess: read?.lastAttempt });
+    });
+
+    it('gives archived bytes back as they were', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), async (bytes) => {
+          const hash = await store.archive.put(bytes);
+          expect(await store.archive.put(bytes)).toBe(hash);
+          expect(new Uint8Array(await store.archive.get(hash))).toEqual(bytes);
+        }),
+        { numRuns: 30 },
+      );
+    });
+  });
+}

@@ -1,0 +1,27 @@
+import type { Kysely } from 'kysely';
+import { canonicalJson } from './canonical-json.ts';
+import type { Tables } from './tables.ts';
+
+/** Primary keys by table, in the order of the export. */
+const ORDER = {
+  document: ['sha256', 'source', 'origin'],
+  notice_version: ['key', 'content_hash'],
+  notice_document: ['key', 'content_hash', 'sha256'],
+  need: ['id'],
+  organisation: ['id'],
+  match: ['subject_kind', 'subject_id', 'organisation'],
+  cpv_label: ['code'],
+  source_read: ['source'],
+} as const satisfies { [T in keyof Tables]: readonly (keyof Tables[T])[] };
+
+/** Every row as a line of JSON, bodies as objects, in an order that follows from the contents alone. */
+export async function* exportAll(db: Kysely<Tables>): AsyncIterable<string> {
+  for (const table of Object.keys(ORDER) as (keyof Tables)[]) {
+    let query = db.selectFrom(table).selectAll();
+    for (const column of ORDER[table]) query = query.orderBy(column as never);
+    for (const row of await query.execute()) {
+      const { body, ...columns } = row as Record<string, unknown>;
+      yield canonicalJson({ table, ...columns, ...(typeof body === 'string' && { body: JSON.parse(body) }) });
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { type Match, matchSchema, type SubjectRef } from '@asf-match/domain';
+import type { Kysely } from 'kysely';
+import { canonicalJson } from '../canonical-json.ts';
+import { readBody } from '../read-body.ts';
+import type { Tables } from '../tables.ts';
+
+export interface MatchRepository {
+  /** Puts these in place of all earlier matches of the purchase, in one transaction. */
+  replaceFor(subject: SubjectRef, matches: readonly Match[]): Promise<void>;
+  /** Best first, then by organisation. */
+  listForSubject(subject: SubjectRef): Promise<Match[]>;
+  /** Best first, then by purchase. */
+  listForOrganisation(organisation: string): Promise<Match[]>;
+}
+
+export function matchRepository(db: Kysely<Tables>): MatchRepository {
+  const read = (row: { body: string }): Match => readBody(matchSchema, 'match', row.body) as Match;
+  return {
+    replaceFor: (subject, matches) =>
+      db.transaction().execute(async (trx) => {
+        await trx.deleteFrom('match').where('subject_kind', '=', subject.kind).where('subject_id', '=', subject.id).execute();
+        for (const match of matches) {
+          await trx
+            .insertInto('match')
+            .values({
+              subject_kind: subject.kind,
+              subject_id: subject.id,
+              organisation: match.organisation,
+              probability: match.probability,
+              body: canonicalJson(match),
+            })
+            .execute();
+        }
+      }),
+    async listForSubject({ kind, id }) {
+      const rows = db.selectFrom('match').select('body').where('subject_kind', '=', kind).where('subject_id', '=', id);
+      return (await rows.orderBy('probability', 'desc').orderBy('organisation').execute()).map(read);
+    },
+    async listForOrganisation(organisation) {
+      const rows = db.selectFrom('match').select('body').where('organisation', '=', organisation);
+      return (await rows.orderBy('probability', 'desc').orderBy('subject_kind').orderBy('subject_id').execute()).map(read);
+    },
+  };
+}

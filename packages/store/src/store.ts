@@ -1,0 +1,50 @@
+import { type Need, needSchema, type Organisation, organisationSchema } from '@asf-match/domain';
+import { type Archive, openArchive } from './archive.ts';
+import { exportAll } from './export-all.ts';
+import { openSqlite } from './open-sqlite.ts';
+import { type CodelistRepository, codelistRepository } from './repositories/codelists.ts';
+import { type DocumentRepository, documentRepository } from './repositories/documents.ts';
+import { type EntityRepository, entityRepository } from './repositories/entities.ts';
+import { type MatchRepository, matchRepository } from './repositories/matches.ts';
+import { type NoticeRepository, noticeRepository } from './repositories/notices.ts';
+import { type SourceReadRepository, sourceReadRepository } from './repositories/source-reads.ts';
+
+export interface StoreOptions {
+  /** SQLite file, or ":memory:". */
+  readonly database: string;
+  /** Folder of the raw archive. */
+  readonly archive: string;
+  /** The time now, as an ISO instant. */
+  readonly clock: () => string;
+}
+
+/** What is known, behind small asynchronous repositories that say nothing of the database they stand on. */
+export interface Store {
+  readonly archive: Archive;
+  readonly documents: DocumentRepository;
+  readonly notices: NoticeRepository;
+  readonly needs: EntityRepository<Need>;
+  readonly organisations: EntityRepository<Organisation>;
+  readonly matches: MatchRepository;
+  readonly codelists: CodelistRepository;
+  readonly sourceReads: SourceReadRepository;
+  exportAll(): AsyncIterable<string>;
+  close(): Promise<void>;
+}
+
+/** @throws InputError when the file is no database of ours. */
+export async function openStore({ database, archive, clock }: StoreOptions): Promise<Store> {
+  const db = await openSqlite(database);
+  return {
+    archive: openArchive(archive),
+    documents: documentRepository(db),
+    notices: noticeRepository(db, clock),
+    needs: entityRepository<Need>(db, 'need', needSchema),
+    organisations: entityRepository<Organisation>(db, 'organisation', organisationSchema),
+    matches: matchRepository(db),
+    codelists: codelistRepository(db),
+    sourceReads: sourceReadRepository(db, clock),
+    exportAll: () => exportAll(db),
+    close: () => db.destroy(),
+  };
+}
