@@ -4,7 +4,7 @@ const CHUNK = 1 << 16;
 
 /**
  * Bytes to text by byte order mark, else by the XML declaration, else UTF-8.
- * @throws InputError `xml.encoding` naming the first byte that is no text in that encoding.
+ * @throws InputError `xml.encoding` naming about where the bytes stop being text in that encoding.
  */
 export function decodeXml(bytes: Uint8Array, file: string): string {
   const label = encodingOf(bytes);
@@ -13,7 +13,7 @@ export function decodeXml(bytes: Uint8Array, file: string): string {
     return decoder.decode(bytes);
   } catch {
     throw new InputError({
-      ...{ key: 'xml.encoding', file, place: `byte ${firstBadByte(bytes, label)}`, message: `The file says it is ${label}, but these bytes are not.` },
+      ...{ key: 'xml.encoding', file, place: `near byte ${firstBadByte(bytes, label)}`, message: `The file says it is ${label}, but these bytes are not.` },
       remedy: 'Fetch it again, or save it in the encoding that its first line names.',
     });
   }
