@@ -1,0 +1,4 @@
+import { benchXml } from './xml.ts';
+
+/** `pnpm bench`: every figure of BENCHMARKS.md, beside its peer, in one run. */
+benchXml();
