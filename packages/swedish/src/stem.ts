@@ -1,0 +1,26 @@
+// The package's root loads database drivers and a .env file, so the stemmer is taken from its folder.
+import PorterStemmerSv from 'natural/lib/natural/stemmers/porter_stemmer_sv.js';
+
+const MAX_LENGTH = 60;
+const MAX_REMEMBERED = 200_000;
+const remembered = new Map<string, string>();
+
+/**
+ * The stem of a lower-case Swedish word: Porter's algorithm for Swedish (snowballstem.org/algorithms/swedish) and two
+ * rules where it parts forms of one word: the neuter ending ("arbete", "arbetet") and the e that falls away before
+ * l and r ("möbel", "möbler"; "cykel", "cyklar").
+ */
+export function stem(word: string): string {
+  const known = remembered.get(word);
+  if (known !== undefined) return known;
+  const result = word.length > MAX_LENGTH ? word : fold(PorterStemmerSv.stem(word));
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  remembered.set(word, result);
+  return result;
+}
+
+function fold(stemmed: string): string {
+  if (stemmed.length >= 6 && stemmed.endsWith('et')) return stemmed.slice(0, -2);
+  if (stemmed.length >= 5 && /[^aeiouyåäö]e[lr]$/.test(stemmed)) return stemmed.slice(0, -2) + stemmed.slice(-1);
+  return stemmed;
+}
