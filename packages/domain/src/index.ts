@@ -1,4 +1,5 @@
 export * from './alert.ts';
+export * from './annex2.ts';
 export * from './call.ts';
 export * from './cpv.ts';
 export * from './indicator.ts';

@@ -1,0 +1,39 @@
+/**
+ * What each kind of evidence adds to the log-odds that a text is about a field, or that an organisation and a
+ * purchase fit. Set by hand on general grounds and checked with `pnpm bench` against the judged cases; the table in
+ * BENCHMARKS.md says what they give. Positive speaks for, negative against.
+ */
+export const WEIGHTS = {
+  /** Before any evidence: about one field in forty is what a purchase is about. */
+  priorOfPurchase: -3.6,
+  priorOfOffer: -3.2,
+
+  /** A term of the field, by where it stands. The first is the strongest; each further one counts for half the one before. */
+  term: { title: 5.2, lotTitle: 4.4, opening: 3.4, description: 2.2, lotDescription: 2.2, offers: 5 },
+  /** In the first this many characters a description says what is bought. */
+  openingLength: 250,
+  nextTerm: 0.5,
+  /** A term that is only part of a longer word, and a term that several fields share. */
+  partOfWord: 0.85,
+  sharedTerm: 0.6,
+
+  /** A negative term of the field. */
+  negative: { title: -3.5, lotTitle: -2, opening: -2, description: -1, lotDescription: -1, offers: -3 },
+
+  /** The main CPV code against the field's own codes, the related ones and those of things that look like it. */
+  cpv: { primarySame: 4.2, primaryBelow: 3.4, primaryAbove: 1.4, relatedSame: 1.6, relatedBelow: 1, lookalike: -2.5 },
+  /** An additional code, or the code of one lot, against the main one. */
+  additionalCpv: 0.6,
+  /** A code of two or three digits names a whole branch. */
+  generalCpv: 0.4,
+
+  /** Goods are bought, and the field is a service. */
+  goods: -2.4,
+
+  /** Own words that purchase and offer share beyond the fields; at most `ownWordsAtMost` together. */
+  ownWord: 0.5,
+  ownWordsAtMost: 1.5,
+  samePlace: 0.3,
+  otherPlace: -0.4,
+  reserved: 0.3,
+} as const;
