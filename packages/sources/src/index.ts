@@ -1,6 +1,11 @@
 export { readCpvList } from './codelists/cpv-list.ts';
+export { readDraft } from './draft/read-draft.ts';
 export { readNoticeLines } from './notice-lines/notices.ts';
 export { readProfileLines } from './notice-lines/profiles.ts';
+export { readPlan } from './plan/read-plan.ts';
+export { type DuplicateProposal, proposeDuplicates } from './register/duplicates.ts';
+export { readRegister } from './register/read-register.ts';
+export { registerCsv } from './register/register-csv.ts';
 export type { FetchOutcome, FetchRequest, NoticeSource } from './source.ts';
 export { parseTedNotice } from './ted/parse-ted-notice.ts';
 export { tedSearch } from './ted-search/index.ts';
