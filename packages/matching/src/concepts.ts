@@ -72,7 +72,7 @@ export function createConcepts({ leaves }: Taxonomy): Concepts {
         const stemmed = stems[i] ?? '';
         const whole = byFirst.get(stemmed) ?? [];
         for (const term of whole) {
-          if (term.stems.every((s, n) => stems[i + n] === s)) hits.push(hit(term, token, words[i + term.stems.length - 1] ?? token, false));
+          if (isHere(term, stems, i)) hits.push(hit(term, token, words[i + term.stems.length - 1] ?? token, false));
         }
         if (whole.some((t) => t.stems.length === 1 && !t.negative)) continue;
         for (const term of within(stemmed)) hits.push(hit(term, token, token, true));
@@ -80,6 +80,15 @@ export function createConcepts({ leaves }: Taxonomy): Concepts {
       return withoutCovered(hits);
     },
   };
+}
+
+/** Word for word; the last word of a longer term may be the end of a compound: "reparation av tjänstecyklar". */
+function isHere(term: Term, stems: readonly string[], at: number): boolean {
+  const last = term.stems.length - 1;
+  return term.stems.every((s, n) => {
+    const here = stems[at + n];
+    return here === s || (n === last && last > 0 && s.length >= 4 && here !== undefined && here.length >= s.length + 3 && here.endsWith(s));
+  });
 }
 
 const stemsOf = (term: string): string[] => tokens(term).map((t) => stem(t.word));

@@ -105,12 +105,20 @@ function profileOf(organisation: Organisation, classifier: Classifier, known: re
   return {
     organisation,
     fields,
-    words: contentStems(organisation.offers),
+    words: remainingWords(organisation.offers, fields),
     municipalities: new Set(named.map((m) => m.code)),
     nuts: [...organisation.nuts, ...named.map((m) => m.nuts3)],
   };
 }
 const ENTERED = 0.97;
+
+/** The words that have not already spoken as terms of a field: one word is one piece of evidence. */
+function remainingWords(offers: string, fields: ReadonlyMap<FieldId, Classification>): Map<string, Token> {
+  const spoken = [...fields.values()].flatMap((c) => c.reasons.flatMap((r) => r.offer ?? []));
+  const words = contentStems(offers);
+  for (const [word, { start, end }] of words) if (spoken.some((q) => q.start < end && start < q.end)) words.delete(word);
+  return words;
+}
 
 /**
  * Both sides must be about the field, so the chance that a field fits is the product of how sure each side is. The

@@ -33,7 +33,7 @@ export const WEIGHTS = {
   /** Own words that purchase and offer share beyond the fields; at most `ownWordsAtMost` together. */
   ownWord: 0.5,
   ownWordsAtMost: 1.5,
-  samePlace: 0.3,
+  samePlace: 0.1,
   otherPlace: -0.4,
   reserved: 0.3,
 } as const;
