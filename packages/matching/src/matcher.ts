@@ -1,4 +1,5 @@
 import {
+  ALERT_PROBABILITY,
   type Classification,
   type FieldId,
   logistic,
@@ -22,6 +23,8 @@ export interface Matcher {
   readonly classifier: Classifier;
   /** Every organisation for which the purchase holds any evidence, most likely first, ties by id. */
   match(subject: Subject, classifications?: readonly Classification[]): Match[];
+  /** The fields that an organisation works in: those entered in the register, and those its words point at with even odds or more. */
+  fieldsOf(organisation: Pick<Organisation, 'id'>): ReadonlySet<FieldId>;
 }
 
 interface Profile {
@@ -43,7 +46,11 @@ export function createMatcher(input: {
   readonly organisations: readonly Organisation[];
 }): Matcher {
   const classifier = createClassifier(input.taxonomy);
-  const profiles = input.organisations.filter((o) => o.status !== 'closed').map((organisation) => profileOf(organisation, classifier, input.municipalities));
+  const all = input.organisations.map((organisation) => profileOf(organisation, classifier, input.municipalities));
+  const fields = new Map(
+    all.map((p) => [p.organisation.id, new Set([...p.fields.values()].filter((c) => c.probability >= ALERT_PROBABILITY).map((c) => c.field))]),
+  );
+  const profiles = all.filter((p) => p.organisation.status !== 'closed');
   const byField = new Map<FieldId, Profile[]>();
   const byWord = new Map<string, Profile[]>();
   for (const profile of profiles) {
@@ -58,6 +65,7 @@ export function createMatcher(input: {
 
   return {
     classifier,
+    fieldsOf: ({ id }) => fields.get(id) ?? new Set(),
     match(subject, classifications = classifier.classifySubject(subject)) {
       const likely = classifications.filter((c) => c.probability >= LEAST);
       const candidates = new Set<Profile>();
@@ -65,11 +73,11 @@ export function createMatcher(input: {
       const place = placesOf(subject, input.municipalities);
       const words = candidates.size ? wordsOf(subject) : new Map<string, never>();
       const matches = [...candidates].flatMap((profile) => {
-        const fields = fieldReasons(likely, profile);
-        const [first] = fields;
+        const shared = fieldReasons(likely, profile);
+        const [first] = shared;
         if (!first) return [];
         const reasons = [
-          ...fields,
+          ...shared,
           ...ownWordReasons(words, profile, (word) => (byWord.get(word)?.length ?? 0) <= commonFrom),
           ...placeReason(place, profile),
           ...(subject.reserved ? [{ rule: 'reservation' as const, weight: WEIGHTS.reserved }] : []),

@@ -1,1 +1,4 @@
-export {};
+export { digestHtml } from './digest.ts';
+export { indexHtml } from './index-page.ts';
+export { toJson } from './json.ts';
+export { matchReportHtml } from './match-report.ts';

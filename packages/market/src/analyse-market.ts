@@ -1,0 +1,165 @@
+import {
+  ALERT_PROBABILITY,
+  type Annex2,
+  type Classification,
+  type CpvCode,
+  isListed,
+  isStale,
+  type Match,
+  type Need,
+  type Organisation,
+  type Taxonomy,
+  type Threshold,
+} from '@asf-match/domain';
+import { certaintyOf, fieldsOfReport, POSSIBLE } from './certainty.ts';
+import { asfByArea } from './indicators/asf-by-area.ts';
+import { asfInField, countInField, type FieldsOf } from './indicators/asf-in-field.ts';
+import { type ClassifiedNotice, earlierNotices } from './indicators/earlier-notices.ts';
+import { dialogueQuestions } from './questions.ts';
+import type { MatchReport, NearMiss, NeedFacts, OrganisationEntry, Part, SourceState } from './report.ts';
+import { moneyLimits } from './rules/money-limits.ts';
+import { reservationRoutes } from './rules/reservations.ts';
+import { shortAnswer } from './short-answer.ts';
+
+/** Everything that a report is made of. Nothing is looked up elsewhere, so the same input gives the same report. */
+export interface MarketInput {
+  readonly need: Need;
+  readonly classifications: readonly Classification[];
+  readonly matches: readonly Match[];
+  readonly organisations: readonly Organisation[];
+  readonly fieldsOf: FieldsOf;
+  readonly earlier: readonly ClassifiedNotice[];
+  readonly taxonomy: Taxonomy;
+  readonly thresholds: readonly Threshold[];
+  readonly annex2: Annex2;
+  readonly cpvLabel: (code: CpvCode) => string | undefined;
+  readonly sources: readonly SourceState[];
+  /** True when the register is the one that ships as an example. */
+  readonly exampleRegister: boolean;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  readonly version: string;
+}
+
+const MOST_NEAR_MISSES = 10;
+const LEAST_NEAR_MISS = 0.1;
+
+/** The market of one planned purchase, before a dialogue. Pure. */
+export function analyseMarket(input: MarketInput): MatchReport {
+  const { need, organisations, taxonomy, today } = input;
+  const fields = fieldsOfReport(input.classifications);
+  const ids = fields.map((f) => f.field);
+  const parts = partsOf(input);
+  const byId = new Map(organisations.map((o) => [o.id, o]));
+  const entries = input.matches.filter((m) => m.probability >= ALERT_PROBABILITY).flatMap((m) => entryOf(m, byId, ids, input));
+  const facts = needFacts(need, input.cpvLabel);
+  const isAnnex2 = need.cpv.length > 0 ? need.cpv.some((code) => isListed(code, 'annex-2', input.annex2)) : undefined;
+  const limits = moneyLimits(need.value, today, input.thresholds, isAnnex2);
+  const inFields = organisations.filter((o) => o.status !== 'closed' && ids.some((id) => input.fieldsOf(o).has(id)));
+  const inCounty = inFields.filter((o) => o.nuts.includes('SE110')).length;
+  const open = organisations.filter((o) => o.status !== 'closed');
+  return {
+    kind: 'matchrapport',
+    status: 'arbetsmaterial',
+    madeOn: today,
+    version: input.version,
+    example: need.example || input.exampleRegister,
+    short: shortAnswer({ need: facts, parts, entries, inCounty, inCountry: inFields.length, limits, isAnnex2 }),
+    need: facts,
+    limits,
+    reservations: reservationRoutes({ cpv: need.cpv, inCounty, inCountry: inFields.length }, input.annex2),
+    organisations: entries,
+    nearMisses: nearMissesOf(input, byId),
+    indicators: [...asfInField(ids, organisations, input.fieldsOf, taxonomy, today), ...asfByArea(ids, organisations, input.fieldsOf, today)],
+    earlier: earlierNotices(ids, input.earlier, taxonomy),
+    parts,
+    questions: dialogueQuestions(facts, parts),
+    method: {
+      sources: input.sources,
+      register: {
+        rows: organisations.length,
+        unverified: open.filter((o) => o.status === 'unverified').length,
+        old: open.filter((o) => isStale(o.seen, today)).length,
+        closed: organisations.length - open.length,
+      },
+      notChecked: [
+        'Om organisationerna finns kvar, har kapacitet eller vill lämna anbud.',
+        'Om de uppfyller villkoren för reservation.',
+        'Hinder och språk i utkast till upphandlingsdokument: inget utkast har lästs.',
+        'Annonser som ännu inte finns i systemet.',
+      ],
+    },
+  };
+}
+
+function needFacts(need: Need, labelOf: MarketInput['cpvLabel']): NeedFacts {
+  return {
+    id: need.id,
+    ...(need.reference && { reference: need.reference }),
+    title: need.title,
+    description: need.description,
+    cpv: need.cpv.map((code) => {
+      const label = labelOf(code);
+      return { code, ...(label && { label }) };
+    }),
+    places: need.places.flatMap((p) => p.name ?? p.nuts ?? []),
+    ...(need.value && { value: need.value }),
+    ...(need.plannedStart && { plannedStart: need.plannedStart }),
+    ...(need.status && { status: need.status }),
+    origin: need.origin,
+  };
+}
+
+function partsOf({ classifications, organisations, fieldsOf, taxonomy, today }: MarketInput): Part[] {
+  return classifications
+    .filter((c) => c.probability >= POSSIBLE)
+    .map(({ field, probability, reasons }) => {
+      const { inCounty, inCountry } = countInField(field, organisations, fieldsOf, today);
+      const quotes = reasons.filter((r) => r.weight > 0).flatMap((r) => r.quote ?? []);
+      return { field, label: taxonomy.byId.get(field)?.labelSv ?? field, certainty: certaintyOf(probability), quotes, inCounty, inCountry };
+    });
+}
+
+function entryOf(
+  match: Match,
+  byId: ReadonlyMap<string, Organisation>,
+  fields: readonly string[],
+  { taxonomy, fieldsOf, today }: MarketInput,
+): OrganisationEntry | [] {
+  const organisation = byId.get(match.organisation);
+  if (!organisation) return [];
+  const { id, name, municipalities, website, offers, source, seen } = organisation;
+  const labelOf = (field: string): string => taxonomy.byId.get(field)?.labelSv ?? field;
+  return {
+    ...{ id, name, municipalities, ...(website && { website }), offers, source, seen },
+    covers: fields.filter((f) => fieldsOf(organisation).has(f)).map(labelOf),
+    evidence: match.reasons
+      .filter((r) => r.weight !== 0 && (r.quote || r.offer))
+      .map((r) => ({ ...(r.field && { field: labelOf(r.field) }), ...(r.quote && { asked: r.quote }), ...(r.offer && { offered: r.offer }) })),
+    uncertain: uncertainties(organisation, match, today),
+  };
+}
+
+function uncertainties(organisation: Organisation, match: Match, today: string): string[] {
+  const said: string[] = [];
+  if (isStale(organisation.seen, today)) said.push('Uppgiften är äldre än tolv månader.');
+  if (organisation.status === 'unverified') said.push('Ingen har bekräftat uppgiften.');
+  if (!organisation.offers) said.push('Källan säger inte med egna ord vad verksamheten gör.');
+  if (match.reasons.some((r) => r.rule === 'place' && r.weight < 0)) said.push('Verksamheten finns på en annan ort än behovet.');
+  if (organisation.statusNote) said.push(`Källans anmärkning: ${organisation.statusNote}.`);
+  return said;
+}
+
+function nearMissesOf({ matches, taxonomy }: MarketInput, byId: ReadonlyMap<string, Organisation>): NearMiss[] {
+  return matches
+    .filter((m) => m.probability < ALERT_PROBABILITY && m.probability >= LEAST_NEAR_MISS)
+    .slice(0, MOST_NEAR_MISSES)
+    .flatMap((match) => {
+      const organisation = byId.get(match.organisation);
+      if (!organisation) return [];
+      const label = match.field && (taxonomy.byId.get(match.field)?.labelSv ?? match.field);
+      const apart = match.reasons.some((r) => r.rule === 'place' && r.weight < 0);
+      const why = `${label ? `Behovet rör ${label.toLowerCase()} bara i förbigående eller osäkert` : 'Få ord är gemensamma'}${apart ? ', och verksamheten finns på annan ort' : ''}.`;
+      return [{ name: organisation.name, municipalities: organisation.municipalities, ...(label && { field: label }), why }];
+    });
+}

@@ -1,0 +1,18 @@
+import type { Quote } from '@asf-match/domain';
+import { html } from 'hono/html';
+import type { Html } from './page.ts';
+import { clipped } from './text.ts';
+
+interface Evidence {
+  readonly field?: string;
+  readonly asked?: Quote;
+  readonly offered?: Quote;
+}
+
+/** What was found on each side, word for word: "Lokalvård: i behovet städning, i egna ord städar". */
+export function evidence(items: readonly Evidence[], asker: string): Html {
+  return html`<ul>${items.map(
+    ({ field, asked, offered }) =>
+      html`<li>${field ? `${field}: ` : ''}${asked ? html`${asked.part === 'cpv' ? 'CPV-kod' : asker} <mark>${clipped(asked.text, 200)}</mark>` : ''}${asked && offered ? ', ' : ''}${offered ? html`i egna ord <mark>${clipped(offered.text, 200)}</mark>` : ''}${!offered && field ? ', fältet står i registret' : ''}</li>`,
+  )}</ul>`;
+}
