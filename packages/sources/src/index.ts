@@ -7,5 +7,6 @@ export { type DuplicateProposal, proposeDuplicates } from './register/duplicates
 export { readRegister } from './register/read-register.ts';
 export { registerCsv } from './register/register-csv.ts';
 export type { FetchOutcome, FetchRequest, NoticeSource } from './source.ts';
+export type { ColumnMapping } from './table/read-table.ts';
 export { parseTedNotice } from './ted/parse-ted-notice.ts';
 export { tedSearch } from './ted-search/index.ts';

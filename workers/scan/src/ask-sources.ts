@@ -31,5 +31,11 @@ async function askSource(source: NoticeSource, store: Store, since: string, cont
   const counts = await ingest.finish();
   const { notices } = counts;
   const refused = counts.refused ? ` ${counts.refused} of ${counts.files} documents were refused: ${counts.problems[0]?.message}` : '';
-  return { id, label, ok: counts.refused === 0, sentence: `${outcome.sentence} ${notices.new} new notices, ${notices.version + notices.unchanged} known.${refused}`, counts };
+  return {
+    id,
+    label,
+    ok: counts.refused === 0,
+    sentence: `${outcome.sentence} ${notices.new} new notices, ${notices.version + notices.unchanged} known.${refused}`,
+    counts,
+  };
 }

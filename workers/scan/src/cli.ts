@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { type GlobalOptions, SHIPPED_DATA } from './settings.ts';
+import { VERSION } from './version.ts';
 
 const DESCRIPTION = `Finds purchases that work integration social enterprises (ASF) could deliver, and shows the evidence.
 It never recommends a supplier.`;
@@ -22,7 +23,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = EXIT.done;
   const program = new Command('asf-match')
     .description(DESCRIPTION)
-    .version('0.1.0')
+    .version(VERSION)
     .option('--store <folder>', 'where the database and the archive are kept', '.asf-match')
     .option('--data <folder>', 'taxonomy, thresholds and the other tables that you may edit', SHIPPED_DATA)
     .addHelpText('after', EXIT_CODES)
@@ -40,8 +41,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
       });
 
   command('run', 'read the register, the purchase plan and new notices; write reports and alerts', () => import('./commands/run.ts'))
-    .option('--register <file>', 'ASF register, CSV or XLSX (without it: the example that ships)')
-    .option('--plan <file>', 'purchase plan, CSV or XLSX (without it: the example that ships)')
+    .option('--register <file>', 'ASF register, CSV or XLSX (without it: the imported one, else the example)')
+    .option('--plan <file>', 'purchase plan, CSV or XLSX (without it: the imported one, else the example)')
     .option('--out <folder>', 'where reports are written', 'out')
     .option('--offline', 'do not ask any source over the network')
     .option('--json', 'print the summary as JSON');
@@ -49,8 +50,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
     .option('--verbose', 'print each notice on standard error once it is stored')
     .option('--json', 'print the counts as JSON');
   command('report <need-or-file>', 'write the match report of one planned purchase, or of a draft (TXT, MD, DOCX, PDF)', () => import('./commands/report.ts'))
-    .option('--register <file>', 'ASF register, CSV or XLSX (without it: the stored one, else the example)')
-    .option('--plan <file>', 'purchase plan in which the need is a row (without it: the stored one, else the example)')
+    .option('--register <file>', 'ASF register, CSV or XLSX (without it: the imported one, else the example)')
+    .option('--plan <file>', 'purchase plan in which the need is a row (without it: the imported one, else the example)')
     .option('--out <folder>', 'where the report is written', 'out')
     .option('--json', 'print the report as JSON');
   command('rank', 'rank notices for profiles, both JSON lines; writes a TREC run', () => import('./commands/rank.ts'))

@@ -17,7 +17,8 @@ it('stays open while one lot is', () => {
 });
 
 it('never counts results, modifications and corrigenda', () => {
-  for (const formType of ['result', 'cont-modif', 'change', 'completion'] as const) expect(isOpen(notice({ formType, deadline: deadline('2027-01-01') }), NOW)).toBe(false);
+  for (const formType of ['result', 'cont-modif', 'change', 'completion'] as const)
+    expect(isOpen(notice({ formType, deadline: deadline('2027-01-01') }), NOW)).toBe(false);
 });
 
 it('without a deadline counts half a year from publication, and nothing without a date', () => {

@@ -12,12 +12,18 @@ export async function writeOutput(folder: string, files: ReadonlyMap<string, str
   await mkdir(folder, { recursive: true });
   const former = await formerFiles(folder);
   for (const [name, content] of [...files, [LIST, `${JSON.stringify([...files.keys()].sort(), null, 2)}\n`] as const]) {
-    if (!isPlainName(name)) throw new Error(`not a plain file name: ${name}`);
-    const temporary = join(folder, `.${name}.part`);
-    await writeFile(temporary, content);
-    await rename(temporary, join(folder, name));
+    await writeWhole(folder, name, content);
   }
   for (const name of former.filter((n) => isPlainName(n) && !files.has(n))) await rm(join(folder, name), { force: true });
+}
+
+/** Writes one file into a folder so that a reader sees the old one or the new one, never a part. */
+export async function writeWhole(folder: string, name: string, content: string): Promise<void> {
+  if (!isPlainName(name)) throw new Error(`not a plain file name: ${name}`);
+  await mkdir(folder, { recursive: true });
+  const temporary = join(folder, `.${name}.part`);
+  await writeFile(temporary, content);
+  await rename(temporary, join(folder, name));
 }
 
 const isPlainName = (name: string): boolean => !/[/\\\0]/.test(name) && !name.startsWith('.');

@@ -1,0 +1,76 @@
+import { ALERT_PROBABILITY, type Classification, type Need, subjectOfNeed, subjectOfNotice } from '@asf-match/domain';
+import { analyseMarket, type ClassifiedNotice, type MatchReport, type SourceState } from '@asf-match/market';
+import { createMatcher, type Matcher } from '@asf-match/matching';
+import type { Store } from '@asf-match/store';
+import type { ReferenceData } from './data.ts';
+import { EXAMPLE_SOURCE } from './example-notices.ts';
+import type { RegisterInput } from './inputs.ts';
+import { noticeSources } from './notice-sources.ts';
+import { VERSION } from './version.ts';
+
+/** A stored notice with what it was read as. */
+export interface ReadNotice extends ClassifiedNotice {
+  readonly classifications: readonly Classification[];
+}
+
+/** What every report of a run shares: the matcher, and each stored notice classified once. */
+export interface MarketContext {
+  readonly matcher: Matcher;
+  readonly notices: readonly ReadNotice[];
+  readonly sources: readonly SourceState[];
+  reportOn(need: Need): MatchReport;
+}
+
+/**
+ * @param today `YYYY-MM-DD`
+ * @param onNotice called for each notice that has been read
+ */
+export async function createMarketContext(
+  store: Store,
+  reference: ReferenceData,
+  register: RegisterInput,
+  today: string,
+  onNotice: (done: number, of: number) => void = () => {},
+): Promise<MarketContext> {
+  const { taxonomy, municipalities, thresholds, annex2 } = reference;
+  const { organisations } = register;
+  const matcher = createMatcher({ taxonomy, municipalities, organisations });
+  const withExamples = register.origin === 'example';
+  const stored = (await store.notices.list()).filter((notice) => withExamples || notice.source !== EXAMPLE_SOURCE);
+  const notices = stored.map((notice, index): ReadNotice => {
+    onNotice(index, stored.length);
+    const classifications = matcher.classifier.classifySubject(subjectOfNotice(notice));
+    const fields = classifications.filter((c) => c.probability >= ALERT_PROBABILITY).map((c) => c.field);
+    return { notice, classifications, fields, example: notice.source === EXAMPLE_SOURCE };
+  });
+  const labels = await store.codelists.cpvLabels();
+  const fieldLabels = new Map(taxonomy.leaves.flatMap((field) => field.cpvPrimary.slice(0, 1).map((code) => [code, field.labelSv])));
+  const sources = await sourceStates(store, withExamples);
+  return {
+    matcher,
+    notices,
+    sources,
+    reportOn(need) {
+      const subject = subjectOfNeed(need);
+      const classifications = matcher.classifier.classifySubject(subject);
+      return analyseMarket({
+        ...{ need, classifications, matches: matcher.match(subject, classifications), organisations, fieldsOf: matcher.fieldsOf, earlier: notices },
+        ...{ taxonomy, thresholds, annex2, sources, today, version: VERSION, exampleRegister: withExamples },
+        cpvLabel: (code) => labels.get(code)?.sv ?? fieldLabels.get(code),
+      });
+    },
+  };
+}
+
+async function sourceStates(store: Store, withExamples: boolean): Promise<SourceState[]> {
+  const reads = await store.sourceReads.list();
+  const states = noticeSources.map(({ id, label }): SourceState => {
+    const read = reads.find((r) => r.source === id);
+    const fine = read && read.lastSuccess === read.lastAttempt;
+    const outcome = !read ? 'Har inte frågats än.' : fine ? 'Läst utan fel.' : 'Kunde inte läsas. Det som redan var lagrat användes.';
+    return { label, ...(read?.lastSuccess && { lastRead: read.lastSuccess.slice(0, 10) }), outcome };
+  });
+  return withExamples
+    ? [...states, { label: 'Påhittade exempel som följer med programmet', outcome: 'Används tills ett eget register har lästs in.' }]
+    : states;
+}
