@@ -17,6 +17,11 @@ export const municipalitySchema = z.object({
   code: z.string().regex(/^\d{4}$/),
   name: z.string().regex(/^[\p{L} -]+$/u),
   nuts3: z.string().regex(/^SE\d{3}$/),
+  /** Names of its parts, such as city districts, that people write instead. */
+  also: z
+    .string()
+    .optional()
+    .transform((text) => (text ?? '').split(';').flatMap((name) => name.trim() || [])),
 });
 export type Municipality = Readonly<z.infer<typeof municipalitySchema>>;
 
@@ -25,10 +30,10 @@ export const STOCKHOLM_COUNTY = 'SE110';
 /** True when one area contains the other; a missing side counts as unknown, not as apart. */
 export const nutsOverlap = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
-/** Finds municipalities by name in free text ("Haninge; Tyresö", "Stockholm (Rinkeby)", "i Solna stad"). */
+/** Finds municipalities by name, or by the name of a part, in free text ("Haninge; Tyresö", "Rinkeby", "i Solna stad"). */
 export function municipalitiesIn(text: string, known: readonly Municipality[]): Municipality[] {
   const lower = text.normalize('NFC').toLowerCase();
-  return known.filter((m) => lower.includes(m.name.toLowerCase()) && wholeName(m.name).test(lower));
+  return known.filter((m) => [m.name, ...m.also].some((name) => lower.includes(name.toLowerCase()) && wholeName(name).test(lower)));
 }
 
 const patterns = new Map<string, RegExp>();
@@ -39,7 +44,7 @@ function wholeName(name: string): RegExp {
   return pattern;
 }
 
-/** Reads `data/municipalities.tsv` (code, name, nuts3). @throws Error naming the line. */
+/** Reads `data/municipalities.tsv` (code, name, nuts3, also). @throws Error naming the line. */
 export function parseMunicipalities(tsv: string): Municipality[] {
   return parseTsv(tsv, municipalitySchema);
 }

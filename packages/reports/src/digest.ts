@@ -1,5 +1,5 @@
 import { momentInSwedish, moneyInSwedish } from '@asf-match/domain';
-import { type AlertDigest, type DigestAlert, listing } from '@asf-match/market';
+import type { AlertDigest, DigestAlert } from '@asf-match/market';
 import { html } from 'hono/html';
 import { evidence } from './evidence.ts';
 import { facts, type Html, page } from './page.ts';
@@ -18,7 +18,7 @@ export function digestHtml(digest: AlertDigest): string {
     example: digest.example,
     main: [
       html`<p><strong>Detta är ingen inbjudan att lämna anbud.</strong> Sidan visar bara det som köparna har publicerat. Alla har rätt till samma uppgifter, och det är alltid den officiella annonsen som gäller.</p>
-<p>${fields.length > 0 ? `Vi bevakar ${listing(fields)} åt er.` : 'Registret säger inte vad ni arbetar med, så vi kan inte bevaka något åt er ännu.'}</p>`,
+<p>${fields.length > 0 ? `Vi bevakar de här fälten åt er: ${fields.join('; ')}.` : 'Registret säger inte vad ni arbetar med, så vi kan inte bevaka något åt er ännu.'}</p>`,
       alerts.length > 0
         ? html`<h2>${alerts.length === 1 ? 'En annons' : `${alerts.length} annonser`}</h2>${alerts.map(alert)}`
         : html`<h2>Inga annonser just nu</h2><p>Ingen öppen annons hör tydligt ihop med det som registret säger att ni gör.</p>`,

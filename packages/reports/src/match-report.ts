@@ -45,9 +45,12 @@ ${facts([
   ['Värde utan moms', need.value && moneyInSwedish(need.value)],
   ['Planerad start', need.plannedStart && momentInSwedish(need.plannedStart)],
   ['Läge', need.status && NEED_STATUS[need.status]],
-  ['Hämtat från', shown(need.origin.replace(', row ', ', rad '))],
+  ['Hämtat från', shown(originInSwedish(need.origin))],
 ])}</section>`;
 }
+
+/** File and row without the folder, which is the operator's own. */
+const originInSwedish = (origin: string): string => origin.replace(/^.*[\\/]/, '').replace(', row ', ', rad ');
 
 function rules({ limits, reservations }: MatchReport): Html {
   return html`<section aria-labelledby="regler"><h2 id="regler">2. Regler att kontrollera</h2>

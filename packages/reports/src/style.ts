@@ -48,6 +48,7 @@ footer { color: var(--soft); font-size: .9375rem; border-top: 1px solid var(--li
   h1 { font-size: 1.5rem; }
   dl.facts { grid-template-columns: 1fr; gap: 0; }
   dl.facts dd { margin-bottom: .5rem; }
+  table { min-width: 36rem; }
 }
 @media print {
   @page { size: A4; margin: 18mm 16mm; }

@@ -33,5 +33,7 @@ function sentenceOf(relation: LimitCheck['relation'], value: Money | undefined, 
   if (relation === 'other-currency') {
     return `Gränsen är känd här i ${limit.currency === 'EUR' ? 'euro' : limit.currency}, ${moneyInSwedish(limit)}. Kontrollera beloppet i kronor innan det jämförs med ${moneyInSwedish(value)}.`;
   }
-  return `Behovets värde, ${moneyInSwedish(value)}, är ${relation === 'below' ? 'lägre än' : 'lika med eller högre än'} ${moneyInSwedish(limit)}.${check}`;
+  return `Behovets värde, ${moneyInSwedish(value)}, är ${comparison(value, limit)} ${moneyInSwedish(limit)}.${check}`;
 }
+
+const comparison = (value: Money, limit: Money): string => (value.amount < limit.amount ? 'lägre än' : value.amount === limit.amount ? 'lika med' : 'högre än');

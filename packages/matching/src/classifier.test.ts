@@ -1,0 +1,110 @@
+import { logistic, parseTaxonomy, type Subject, sumOfWeights } from '@asf-match/domain';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createClassifier } from './classifier.ts';
+
+const row = (...cells: readonly string[]): string => cells.join('\t');
+const taxonomy = parseTaxonomy(
+  [
+    row('id', 'parent', 'label_sv', 'label_en', 'terms_sv', 'negative_terms_sv', 'cpv_primary', 'cpv_related', 'cpv_lookalike'),
+    row('stad', '', 'Städ', 'Cleaning'),
+    row('stad.lokalvard', 'stad', 'Lokalvård', 'Cleaning', 'lokalvård;städning;städ', 'städmaskin', '90910000;90919200', '90900000', '42995000'),
+    row('stad.fonster', 'stad', 'Fönsterputs', 'Windows', 'fönsterputs;putsa fönster', '', '90911300'),
+    row('mat', '', 'Mat', 'Food'),
+    row('mat.frukt', 'mat', 'Frukt', 'Fruit', 'fruktkorg', '', '03222000'),
+    row('aterbruk', '', 'Återbruk', 'Reuse'),
+    row('aterbruk.cykel', 'aterbruk', 'Cykel', 'Bicycles', 'reparation av cyklar', 'cykelväg', '50800000'),
+  ].join('\n'),
+);
+const classifier = createClassifier(taxonomy);
+
+function subject(title: string, more: Partial<Subject> & { description?: string } = {}): Subject {
+  const { description, ...rest } = more;
+  const texts = [{ part: 'title', text: title }, ...(description ? [{ part: 'description', text: description }] : [])];
+  return { ref: { kind: 'notice', id: 'x' }, language: 'sv', texts, cpv: [], places: [], reserved: false, buyers: [], ...rest };
+}
+const fields = (s: Subject): string[] =>
+  classifier
+    .classifySubject(s)
+    .filter((c) => c.probability >= 0.5)
+    .map((c) => c.field);
+
+describe('classifySubject', () => {
+  it('finds terms in any form, in compounds by their last part, and in phrases that end in a compound', () => {
+    expect(fields(subject('Lokalvården i skolor'))).toEqual(['stad.lokalvard']);
+    expect(fields(subject('Kontorsstädning'))).toEqual(['stad.lokalvard']);
+    expect(fields(subject('Fönsterputsningstjänster'))).toEqual([]);
+    expect(fields(subject('Reparation av tjänstecyklar'))).toEqual(['aterbruk.cykel']);
+  });
+
+  it('does not take a machine for the work that is done with it', () => {
+    expect(fields(subject('Städmaskiner'))).toEqual([]);
+    expect(fields(subject('Städmaskin till städning av hallar'))).toEqual([]);
+    expect(fields(subject('Byggande av cykelväg'))).toEqual([]);
+  });
+
+  it('reads codes up and down the tree, the own ones strongest', () => {
+    const probability = (code: string): number =>
+      classifier.classifySubject(subject('Tjänst', { cpv: [{ code, main: true }] })).find((c) => c.field === 'stad.lokalvard')?.probability ?? 0;
+    const [same, below, above, related, apart] = ['90919200', '90911000', '90900000', '90900000', '72000000'].map(probability);
+    expect(same).toBeGreaterThan(below ?? 1);
+    expect(below).toBeGreaterThan(above ?? 1);
+    expect(related).toBeGreaterThan(0);
+    expect(apart).toBe(0);
+  });
+
+  it('lets text and code speak, so that a wrong code does not hide the text', () => {
+    expect(fields(subject('Fruktkorgar till kontor', { cpv: [{ code: '79900000', main: true }] }))).toContain('mat.frukt');
+  });
+
+  it('doubts a service when goods are bought, and a field of goods not', () => {
+    const service = (nature: 'services' | 'supplies') => classifier.classifySubject(subject('Inköp', { nature, description: 'Material till städning.' }))[0];
+    expect(service('supplies')?.probability).toBeLessThan(service('services')?.probability ?? 0);
+    expect(service('supplies')?.reasons.map((r) => r.rule)).toContain('goods');
+    const fruit = classifier.classifySubject(subject('Fruktkorgar', { nature: 'supplies', cpv: [{ code: '03222000', main: true }] }))[0];
+    expect(fruit?.reasons.map((r) => r.rule)).not.toContain('goods');
+  });
+
+  it('says nothing twice when a lot repeats the notice', () => {
+    const once = subject('Städning', { description: 'Städning av kontor.' });
+    const repeated = { ...once, texts: [...once.texts, { part: 'lot:1:description', lot: '1', text: 'Städning av kontor.' }] };
+    expect(classifier.classifySubject(repeated)).toEqual(classifier.classifySubject(once));
+  });
+
+  it('gives a probability that is exactly the logistic of its reasons, with quotes that are verbatim', () => {
+    const word = fc.constantFrom('städning', 'Lokalvård', 'putsa', 'fönster', 'fruktkorgar', 'städmaskin', 'och', 'kontor', 'åäö', '—', '1 000 kr');
+    const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(text, text, (title, description) => {
+        const s = subject(title, { description, cpv: [{ code: '90919200', main: true }] });
+        for (const { probability, reasons } of classifier.classifySubject(s)) {
+          expect(probability).toBe(logistic(sumOfWeights(reasons)));
+          for (const { quote } of reasons) {
+            if (!quote || quote.part === 'cpv') continue;
+            expect(s.texts.find((t) => t.part === quote.part)?.text.slice(quote.start, quote.end)).toBe(quote.text);
+          }
+        }
+      }),
+    );
+  });
+
+  it('finds nothing in nothing, and takes any string', () => {
+    expect(classifier.classifySubject(subject(''))).toEqual([]);
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => classifier.classifySubject(subject(text)).every((c) => c.probability <= 1)));
+    const started = performance.now();
+    classifier.classifySubject(subject('å'.repeat(100_000), { description: 'ord och mening '.repeat(300_000) }));
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+});
+
+describe('classifyOffers', () => {
+  it('reads what an organisation says that it does', () => {
+    expect(
+      classifier
+        .classifyOffers('Vi gör fruktkorgar och putsar fönster; städar gör vi också')
+        .map((c) => c.field)
+        .sort(),
+    ).toEqual(['mat.frukt', 'stad.fonster', 'stad.lokalvard']);
+    expect(classifier.classifyOffers('')).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { logistic, type Organisation, parseMunicipalities, parseTaxonomy, type Subject, sumOfWeights } from '@asf-match/domain';
+import { describe, expect, it } from 'vitest';
+import { createMatcher } from './matcher.ts';
+
+const taxonomy = parseTaxonomy(
+  [
+    'id\tparent\tlabel_sv\tlabel_en\tterms_sv\tcpv_primary',
+    'stad\t\tStäd\tCleaning',
+    'stad.lokalvard\tstad\tLokalvård\tCleaning\tlokalvård;städning\t90910000',
+    'stad.fonster\tstad\tFönster\tWindows\tfönsterputs;fönsterputsning\t90911300',
+    'mat\t\tMat\tFood',
+    'mat.cafe\tmat\tCafé\tCafé\tcafé\t55330000',
+  ].join('\n'),
+);
+const municipalities = parseMunicipalities('code\tname\tnuts3\talso\n0180\tStockholm\tSE110\tKista\n0184\tSolna\tSE110\n2580\tLuleå\tSE332\n');
+
+const organisation = (id: string, offers: string, more: Partial<Organisation> = {}): Organisation => ({
+  ...{
+    id,
+    name: id,
+    orgNumberMasked: false,
+    municipalities: [],
+    nuts: [],
+    offers,
+    capabilities: [],
+    status: 'unverified',
+    source: 'k',
+    seen: '2026',
+    origin: 'x',
+  },
+  ...more,
+});
+const organisations = [
+  organisation('both', 'lokalvård och fönsterputs', { municipalities: ['Solna'] }),
+  organisation('cleaner', 'lokalvård', { municipalities: ['Luleå'] }),
+  organisation('closed', 'lokalvård', { status: 'closed' }),
+  organisation('entered', '', { capabilities: [{ field: 'stad.lokalvard', kind: 'services', area: [], words: '' }] }),
+  organisation('café', 'café med glutenfria semlor'),
+];
+const matcher = createMatcher({ taxonomy, municipalities, organisations });
+
+const subject = (more: Partial<Subject> = {}): Subject => ({
+  ...{ ref: { kind: 'need', id: 'n' }, language: 'sv', texts: [{ part: 'title', text: 'Lokalvård' }], cpv: [], places: [], reserved: false, buyers: [] },
+  ...more,
+});
+
+describe('match', () => {
+  it('finds every open organisation in the field, and no other', () => {
+    expect(
+      matcher
+        .match(subject())
+        .map((m) => m.organisation)
+        .sort(),
+    ).toEqual(['both', 'cleaner', 'entered']);
+    expect(matcher.match(subject({ texts: [{ part: 'title', text: 'Asfaltering' }] }))).toEqual([]);
+  });
+
+  it('explains the whole probability: its reasons add up to it', () => {
+    const need = subject({ texts: [{ part: 'title', text: 'Lokalvård och fönsterputsning' }], places: [{ name: 'Kista' }], reserved: true });
+    for (const match of matcher.match(need)) {
+      expect(match.probability).toBeCloseTo(logistic(sumOfWeights(match.reasons)), 12);
+      expect(match.reasons.map((r) => r.rule)).toContain('reservation');
+    }
+  });
+
+  it('counts a second field that fits, and prefers the place', () => {
+    const need = subject({ texts: [{ part: 'title', text: 'Lokalvård och fönsterputsning' }], places: [{ name: 'Kista' }] });
+    const [first, ...rest] = matcher.match(need);
+    expect(first?.organisation).toBe('both');
+    expect(
+      first?.reasons
+        .filter((r) => r.rule === 'field')
+        .map((r) => r.field)
+        .sort(),
+    ).toEqual(['stad.fonster', 'stad.lokalvard']);
+    expect(rest.at(-1)?.organisation).toBe('cleaner');
+    expect(rest.at(-1)?.reasons.find((r) => r.rule === 'place')?.weight).toBeLessThan(0);
+  });
+
+  it('says nothing of place when one side is unknown', () => {
+    expect(matcher.match(subject()).flatMap((m) => m.reasons.map((r) => r.rule))).not.toContain('place');
+  });
+
+  it('counts rare words of its own once, quoted on both sides', () => {
+    const [match] = matcher.match(subject({ texts: [{ part: 'title', text: 'Café med semlor' }] }));
+    const own = match?.reasons.filter((r) => r.rule === 'own-words') ?? [];
+    expect(own.map((r) => [r.quote?.text, r.offer?.text])).toEqual([['semlor', 'semlor']]);
+  });
+
+  it('names the lot that carries the match', () => {
+    const texts = [
+      { part: 'title', text: 'Tjänster' },
+      { part: 'lot:LOT-0002:title', lot: 'LOT-0002', text: 'Fönsterputsning' },
+    ];
+    expect(matcher.match(subject({ texts }))[0]).toMatchObject({ organisation: 'both', lot: 'LOT-0002', field: 'stad.fonster' });
+  });
+
+  it('gives the same answer in the same order, whatever the order of the register', () => {
+    const reversed = createMatcher({ taxonomy, municipalities, organisations: [...organisations].reverse() });
+    expect(reversed.match(subject())).toEqual(matcher.match(subject()));
+  });
+});
+
+it('knows the fields of an organisation: entered or said', () => {
+  expect([...matcher.fieldsOf({ id: 'both' })].sort()).toEqual(['stad.fonster', 'stad.lokalvard']);
+  expect([...matcher.fieldsOf({ id: 'entered' })]).toEqual(['stad.lokalvard']);
+  expect([...matcher.fieldsOf({ id: 'nobody' })]).toEqual([]);
+});
