@@ -4,6 +4,12 @@
 const GENERIC_HEADS =
   /^(?:s|e)?(?:tjänst|arbet|uppdrag|verksam|insats|servic|entreprenad|åtgärd|aktivit|hanter|produkt|utför|avtal|ramavtal|behov|personal|bolag|firm)/u;
 
+/**
+ * A verb's particle before the last part makes another word of it: "upphandling" is no "handling" and "tillagning" no
+ * "lagning". The short ones are read only at the beginning, since many words end in the same letters ("kabin|städning").
+ */
+const PARTICLE = /^(?:av|an|be|er|för|ge|in|miss|mot|ned?|ner|om|på|sam|til|ut|van)$|(?:bort|fram|till|under|upp|åter|över)$/u;
+
 /** How a word of a text contains the word of a term. */
 export type CompoundRelation = 'head' | 'first';
 
@@ -21,7 +27,7 @@ export function termsWithin(stemmed: string, isTerm: (part: string) => boolean):
   const found: { term: string; relation: CompoundRelation }[] = [];
   for (let start = MIN_REST; start <= stemmed.length - MIN_HEAD; start++) {
     const part = stemmed.slice(start);
-    if (isTerm(part)) found.push({ term: part, relation: 'head' });
+    if (isTerm(part) && !PARTICLE.test(stemmed.slice(0, start))) found.push({ term: part, relation: 'head' });
   }
   for (let end = stemmed.length - MIN_REST; end >= MIN_FIRST; end--) {
     const part = stemmed.slice(0, end);

@@ -6,9 +6,10 @@ const MAX_REMEMBERED = 200_000;
 const remembered = new Map<string, string>();
 
 /**
- * The stem of a lower-case Swedish word: Porter's algorithm for Swedish (snowballstem.org/algorithms/swedish) and two
- * rules where it parts forms of one word: the neuter ending ("arbete", "arbetet") and the e that falls away before
- * l and r ("möbel", "möbler"; "cykel", "cyklar").
+ * The stem of a lower-case Swedish word: Porter's algorithm for Swedish (snowballstem.org/algorithms/swedish) and three
+ * rules where it parts forms of one word: the neuter ending ("arbete", "arbetet"), the e that falls away before
+ * l and r ("möbel", "möbler"; "cykel", "cyklar"), and an s of the word itself that it takes for a genitive in one
+ * form only ("plats", "platser").
  */
 export function stem(word: string): string {
   const known = remembered.get(word);
@@ -22,5 +23,6 @@ export function stem(word: string): string {
 function fold(stemmed: string): string {
   if (stemmed.length >= 6 && stemmed.endsWith('et')) return stemmed.slice(0, -2);
   if (stemmed.length >= 5 && /[^aeiouyåäö]e[lr]$/.test(stemmed)) return stemmed.slice(0, -2) + stemmed.slice(-1);
+  if (stemmed.length >= 5 && /[bdfghjklmnoprtvy]s$/.test(stemmed)) return stemmed.slice(0, -1);
   return stemmed;
 }
