@@ -1,116 +1,132 @@
 import type { FieldId, Taxonomy } from '@asf-match/domain';
-import { isStopWord, stem, type Token, termsWithin, tokens } from '@asf-match/swedish';
+import { ellipses, sentences, stem, type Token, termsWithin, tokens } from '@asf-match/swedish';
+import { conceptTerms, type Term } from './concept-terms.ts';
+import { markMentions } from './mentions.ts';
 
-/** A term as it may be found in a text. */
-interface Term {
-  readonly field: FieldId;
-  readonly negative: boolean;
-  /** Stems in order; stop words between them are part of it. */
-  readonly stems: readonly string[];
-  /** How many fields have this term among their positive ones. */
-  readonly shared: number;
-}
+/**
+ * How a term is found: `whole` as it is written, in any form; `part` as a part of a longer word; `cut` in a word that
+ * a hyphen cuts short; `loose` as two words near each other in one sentence.
+ */
+export type Manner = 'whole' | 'part' | 'cut' | 'loose';
 
 /** A term where it stands in a text. */
 export interface TermHit {
   readonly field: FieldId;
   readonly negative: boolean;
   readonly shared: number;
-  /** The term's stems joined, so that two forms of one term count once. */
   readonly key: string;
   readonly start: number;
   readonly end: number;
-  /** True when the term is only a part of the word that is quoted. */
-  readonly partOfWord: boolean;
+  readonly manner: Manner;
+  /** True when the sentence says that something else is done, to or for this. */
+  readonly mentioned: boolean;
 }
 
 /** The taxonomy's terms, ready to be found. Every distinct word is looked at once. */
 export interface Concepts {
+  /** In the order of the text. Time is linear in its length. */
   find(text: string): TermHit[];
 }
 
 const MAX_REMEMBERED = 100_000;
+const MAX_WORD = 60;
+/** Two words of a term may have this many words between them. */
+const MAX_GAP = 3;
 
-export function createConcepts({ leaves }: Taxonomy): Concepts {
-  const terms = leaves.flatMap((field) => [
-    ...field.terms.map((term) => ({ field: field.id, negative: false, stems: stemsOf(term) })),
-    ...field.negativeTerms.map((term) => ({ field: field.id, negative: true, stems: stemsOf(term) })),
-  ]);
-  const owners = new Map<string, Set<FieldId>>();
-  for (const { field, negative, stems } of terms) {
-    if (!negative) owners.set(stems.join(' '), (owners.get(stems.join(' ')) ?? new Set()).add(field));
-  }
-  const byFirst = new Map<string, Term[]>();
-  for (const term of terms) {
-    const [first] = term.stems;
-    if (!first) continue;
-    const key = term.stems.join(' ');
-    const list = byFirst.get(first) ?? [];
-    if (list.some((t) => t.field === term.field && t.stems.join(' ') === key)) continue;
-    list.push({ ...term, shared: owners.get(key)?.size ?? 1 });
-    byFirst.set(first, list);
-  }
-  const isSingle = (part: string): boolean => byFirst.get(part)?.some((t) => t.stems.length === 1) ?? false;
-
+export function createConcepts(taxonomy: Taxonomy): Concepts {
+  const { byFirst, singles, pairs } = conceptTerms(taxonomy);
   const remembered = new Map<string, readonly Term[]>();
+
   /** Single terms that the word contains without being one of them. */
-  const within = (stemmed: string): readonly Term[] => {
+  function within(stemmed: string): readonly Term[] {
     const known = remembered.get(stemmed);
     if (known) return known;
-    const found = stemmed.length > 60 ? [] : termsWithin(stemmed, isSingle).flatMap(({ term }) => byFirst.get(term)?.filter((t) => t.stems.length === 1) ?? []);
+    const found = stemmed.length > MAX_WORD ? [] : termsWithin(stemmed, (part) => singles.has(part)).flatMap(({ term }) => singles.get(term) ?? []);
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
     remembered.set(stemmed, found);
     return found;
-  };
+  }
+
+  function hitsAt(at: number, words: readonly Token[], stems: readonly string[], sentenceOf: readonly number[]): TermHit[] {
+    const token = words[at] as Token;
+    const stemmed = stems[at] as string;
+    const whole = (byFirst.get(stemmed) ?? []).filter((term) => isHere(term, stems, at));
+    const hits = whole.map((term) => hit(term, token, words[at + term.stems.length - 1] ?? token, 'whole'));
+    const taken = new Set(whole.map((t) => t.key));
+    if (!whole.some((t) => t.stems.length === 1 && !t.negative)) {
+      for (const term of within(stemmed)) hits.push(hit(term, token, token, 'part'));
+    }
+    for (const { term, second } of pairs.get(stemmed) ?? []) {
+      if (taken.has(term.key)) continue;
+      const other = nearest(second, at, stems, sentenceOf);
+      const with_ = other === undefined ? undefined : words[other];
+      if (with_) hits.push(with_.start < token.start ? hit(term, with_, token, 'loose') : hit(term, token, with_, 'loose'));
+    }
+    return hits;
+  }
+
+  function cutHits(text: string, words: readonly Token[]): TermHit[] {
+    return ellipses(text, words).flatMap(({ cut, lender, readings }) => {
+      const terms = readings.map((word) => singles.get(stem(word))).find((t) => t !== undefined) ?? [];
+      return terms.map((term) => hit(term, words[cut] as Token, words[lender] as Token, 'cut'));
+    });
+  }
 
   return {
     find(text) {
       const words = tokens(text);
       const stems = words.map((t) => stem(t.word));
-      const hits: TermHit[] = [];
-      for (const [i, token] of words.entries()) {
-        const stemmed = stems[i] ?? '';
-        const whole = byFirst.get(stemmed) ?? [];
-        for (const term of whole) {
-          if (isHere(term, stems, i)) hits.push(hit(term, token, words[i + term.stems.length - 1] ?? token, false));
-        }
-        if (whole.some((t) => t.stems.length === 1 && !t.negative)) continue;
-        for (const term of within(stemmed)) hits.push(hit(term, token, token, true));
-      }
-      return withoutCovered(hits);
+      const sentenceOf = sentenceNumbers(text, words);
+      const hits = words.flatMap((_, at) => hitsAt(at, words, stems, sentenceOf));
+      hits.push(...cutHits(text, words));
+      hits.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.negative) - Number(a.negative));
+      return markMentions(withoutCovered(hits), words, sentenceOf);
     },
   };
 }
 
 /** Word for word; the last word of a longer term may be the end of a compound: "reparation av tjänstecyklar". */
-function isHere(term: Term, stems: readonly string[], at: number): boolean {
-  const last = term.stems.length - 1;
-  return term.stems.every((s, n) => {
+const isHere = (term: Term, stems: readonly string[], at: number): boolean =>
+  term.stems.every((wanted, n) => {
     const here = stems[at + n];
-    return here === s || (n === last && last > 0 && s.length >= 4 && here !== undefined && here.length >= s.length + 3 && here.endsWith(s));
+    return here === wanted || (n > 0 && n === term.stems.length - 1 && here !== undefined && endsIn(here, wanted));
+  });
+
+const endsIn = (stemmed: string, end: string): boolean => end.length >= 4 && stemmed.length >= end.length + 3 && stemmed.endsWith(end);
+
+/** The nearest place of a stem, alone or as the end of a compound, in the same sentence. */
+function nearest(wanted: string, at: number, stems: readonly string[], sentenceOf: readonly number[]): number | undefined {
+  for (let gap = 1; gap <= MAX_GAP + 1; gap++) {
+    for (const place of [at + gap, at - gap]) {
+      const here = stems[place];
+      if (here !== undefined && sentenceOf[place] === sentenceOf[at] && (here === wanted || endsIn(here, wanted))) return place;
+    }
+  }
+  return undefined;
+}
+
+function sentenceNumbers(text: string, words: readonly Token[]): number[] {
+  const ends = sentences(text).map((s) => s.end);
+  let number = 0;
+  return words.map(({ start }) => {
+    while (number < ends.length && start >= (ends[number] as number)) number++;
+    return number;
   });
 }
 
-const stemsOf = (term: string): string[] => tokens(term).map((t) => stem(t.word));
-
-const hit = ({ field, negative, shared, stems }: Term, first: Token, last: Token, partOfWord: boolean): TermHit => ({
-  ...{ field, negative, shared, key: stems.join(' '), start: first.start, end: last.end, partOfWord },
+const hit = ({ field, negative, shared, key }: Term, first: Token, last: Token, manner: Manner): TermHit => ({
+  ...{ field, negative, shared, key, start: first.start, end: last.end, manner, mentioned: false },
 });
 
-/** A positive term inside a negative one of the same field is not there: in "leverans av kaffemaskin" nobody serves coffee. */
-function withoutCovered(hits: TermHit[]): TermHit[] {
-  const negatives = hits.filter((h) => h.negative);
-  if (negatives.length === 0) return hits;
-  return hits.filter((h) => h.negative || !negatives.some((n) => n.field === h.field && n.start <= h.start && h.end <= n.end));
-}
-
-/** The stems of a text's own words that are worth comparing, each with its first place. */
-export function contentStems(text: string): Map<string, Token> {
-  const found = new Map<string, Token>();
-  for (const token of tokens(text)) {
-    if (token.word.length < 4 || isStopWord(token.word)) continue;
-    const stemmed = stem(token.word);
-    if (!found.has(stemmed)) found.set(stemmed, token);
-  }
-  return found;
+/**
+ * A positive term inside a negative one of the same field is not there: in "leverans av kaffemaskin" nobody serves
+ * coffee. The hits are sorted by where they start, so one look back is enough.
+ */
+function withoutCovered(hits: readonly TermHit[]): TermHit[] {
+  const coveredTo = new Map<FieldId, number>();
+  return hits.filter((h) => {
+    const covered = coveredTo.get(h.field) ?? -1;
+    if (h.negative) coveredTo.set(h.field, Math.max(covered, h.end));
+    return h.negative || h.end > covered;
+  });
 }

@@ -15,7 +15,7 @@ import {
 } from '@asf-match/domain';
 import type { Token } from '@asf-match/swedish';
 import { type Classifier, createClassifier } from './classifier.ts';
-import { contentStems } from './concepts.ts';
+import { contentStems } from './content-stems.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Organisations once prepared, purchases one at a time. */

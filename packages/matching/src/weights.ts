@@ -13,9 +13,15 @@ export const WEIGHTS = {
   /** In the first this many characters a description says what is bought. */
   openingLength: 250,
   nextTerm: 0.5,
-  /** A term that is only part of a longer word, and a term that several fields share. */
-  partOfWord: 0.85,
+  /** How a term is found: as written, as part of a longer word, in a word cut short by a hyphen, as two words near each other. */
+  manner: { whole: 1, part: 0.85, cut: 0.85, loose: 0.75 },
+  /** A term that several fields share. */
   sharedTerm: 0.6,
+  /** A term of something that is only mentioned: what the work is done to, or for. */
+  mentioned: 0.5,
+
+  /** A word of the field's group, against one of its own. */
+  groupTerm: 0.45,
 
   /** A negative term of the field. */
   negative: { title: -3.5, lotTitle: -2, opening: -2, description: -1, lotDescription: -1, offers: -3 },
@@ -27,8 +33,9 @@ export const WEIGHTS = {
   /** A code of two or three digits names a whole branch. */
   generalCpv: 0.4,
 
-  /** Goods are bought, and the field is a service. */
+  /** Goods are bought, and the field is a service; unless a code weighs more than this for the field. */
   goods: -2.4,
+  cpvOverGoods: 2,
 
   /** Own words that purchase and offer share beyond the fields; at most `ownWordsAtMost` together. */
   ownWord: 0.5,

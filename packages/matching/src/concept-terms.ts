@@ -1,0 +1,65 @@
+import type { Field, FieldId, Taxonomy } from '@asf-match/domain';
+import { isStopWord, stem, tokens } from '@asf-match/swedish';
+
+/** A term of the taxonomy as it is looked for in texts. */
+export interface Term {
+  /** A leaf, or a group: what a group's words point at is shared by its leaves. */
+  readonly field: FieldId;
+  readonly negative: boolean;
+  /** Stems in order; stop words between them are part of it. */
+  readonly stems: readonly string[];
+  /** The stems joined, so that two forms of one term count once. */
+  readonly key: string;
+  /** How many fields have this term among their positive ones. */
+  readonly shared: number;
+}
+
+/** The taxonomy's terms by the stems that lead to them. */
+export interface ConceptTerms {
+  readonly byFirst: ReadonlyMap<string, readonly Term[]>;
+  readonly singles: ReadonlyMap<string, readonly Term[]>;
+  /** Positive terms of two words that carry meaning ("reparation av cyklar"), by the first of them. */
+  readonly pairs: ReadonlyMap<string, readonly { readonly term: Term; readonly second: string }[]>;
+}
+
+export function conceptTerms({ leaves, groups }: Taxonomy): ConceptTerms {
+  const all = [...leaves, ...groups].flatMap((field) => [...termsOf(field, field.terms, false), ...termsOf(field, field.negativeTerms, true)]);
+  const owners = new Map<string, number>();
+  for (const { negative, key, field } of all) if (!negative && field.includes('.')) owners.set(key, (owners.get(key) ?? 0) + 1);
+
+  const byFirst = new Map<string, Term[]>();
+  const singles = new Map<string, Term[]>();
+  const pairs = new Map<string, { term: Term; second: string }[]>();
+  for (const each of all) {
+    const [first] = each.stems;
+    if (!first) continue;
+    const term = { ...each, shared: owners.get(each.key) ?? 1 };
+    add(byFirst, first, term);
+    if (term.stems.length === 1) add(singles, first, term);
+    const [a, b, more] = each.content;
+    if (term.stems.length > 1 && a && b && !more && !term.negative) add(pairs, a, { term, second: b });
+  }
+  return { byFirst, singles, pairs };
+}
+
+interface BareTerm extends Omit<Term, 'shared'> {
+  readonly content: readonly string[];
+}
+
+/** Forms of one word are one term; the first that is written stands for all. */
+function termsOf({ id }: Field, written: readonly string[], negative: boolean): BareTerm[] {
+  const byKey = new Map<string, BareTerm>();
+  for (const phrase of written) {
+    const words = tokens(phrase).map((t) => t.word);
+    const stems = words.map(stem);
+    const key = stems.join(' ');
+    if (!byKey.has(key)) byKey.set(key, { field: id, negative, stems, key, content: words.filter((w) => !isStopWord(w)).map(stem) });
+  }
+  return [...byKey.values()];
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
