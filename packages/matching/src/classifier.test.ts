@@ -7,7 +7,7 @@ const row = (...cells: readonly string[]): string => cells.join('\t');
 const taxonomy = parseTaxonomy(
   [
     row('id', 'parent', 'label_sv', 'label_en', 'terms_sv', 'negative_terms_sv', 'cpv_primary', 'cpv_related', 'cpv_lookalike'),
-    row('stad', '', 'Städ', 'Cleaning'),
+    row('stad', '', 'Städ', 'Cleaning', 'renhållning'),
     row('stad.lokalvard', 'stad', 'Lokalvård', 'Cleaning', 'lokalvård;städning;städ', 'städmaskin', '90910000;90919200', '90900000', '42995000'),
     row('stad.fonster', 'stad', 'Fönsterputs', 'Windows', 'fönsterputs;putsa fönster', '', '90911300'),
     row('mat', '', 'Mat', 'Food'),
@@ -43,6 +43,31 @@ describe('classifySubject', () => {
     expect(fields(subject('Byggande av cykelväg'))).toEqual([]);
   });
 
+  it('reads two words of a term near each other, but not across a list', () => {
+    expect(fields(subject('Cyklar: service och reparation'))).toEqual(['aterbruk.cykel']);
+    expect(fields(subject('Reparation av tak, cyklar och trä'))).toEqual([]);
+  });
+
+  it('reads a word that a hyphen cuts short', () => {
+    const [first] = classifier.classifySubject(subject('Kontors- och trappstädning'));
+    expect(first?.field).toBe('stad.lokalvard');
+    expect(classifier.classifySubject(subject('Fönster- och fasadputs'))[0]?.reasons.map((r) => r.quote?.text)).toContain('Fönster- och fasadputs');
+  });
+
+  it('tells what is bought from what is only mentioned', () => {
+    const of = (title: string, field: string): number => classifier.classifySubject(subject(title)).find((c) => c.field === field)?.probability ?? 0;
+    expect(of('Vagnar för städning', 'stad.lokalvard')).toBeLessThan(0.5);
+    expect(of('Ramavtal för städning', 'stad.lokalvard')).toBeGreaterThan(0.5);
+    expect(of('Städning av fruktkorgar', 'mat.frukt')).toBeLessThan(0.5);
+    expect(of('Putsa fönster och städning', 'stad.lokalvard')).toBeGreaterThan(0.5);
+  });
+
+  it('takes a word of the group as weak evidence for each of its fields', () => {
+    const found = classifier.classifySubject(subject('Renhållning'));
+    expect(found.map((c) => c.field)).toEqual(['stad.fonster', 'stad.lokalvard']);
+    expect(found.every((c) => c.probability < 0.5)).toBe(true);
+  });
+
   it('reads codes up and down the tree, the own ones strongest', () => {
     const probability = (code: string): number =>
       classifier.classifySubject(subject('Tjänst', { cpv: [{ code, main: true }] })).find((c) => c.field === 'stad.lokalvard')?.probability ?? 0;
@@ -63,6 +88,15 @@ describe('classifySubject', () => {
     expect(service('supplies')?.reasons.map((r) => r.rule)).toContain('goods');
     const fruit = classifier.classifySubject(subject('Fruktkorgar', { nature: 'supplies', cpv: [{ code: '03222000', main: true }] }))[0];
     expect(fruit?.reasons.map((r) => r.rule)).not.toContain('goods');
+  });
+
+  it('is sure of the goods when the purchase says so, less when only the code does', () => {
+    const weight = (more: Partial<Subject>): number =>
+      classifier.classifySubject(subject('Städning', more))[0]?.reasons.find((r) => r.rule === 'goods')?.weight ?? 0;
+    const cpv = [{ code: '39830000', main: true }];
+    expect(weight({ cpv, nature: 'supplies' })).toBeLessThan(weight({ cpv }));
+    expect(weight({ cpv })).toBeLessThan(0);
+    expect(weight({ cpv, nature: 'services' })).toBe(0);
   });
 
   it('says nothing twice when a lot repeats the notice', () => {
@@ -94,6 +128,17 @@ describe('classifySubject', () => {
     const started = performance.now();
     classifier.classifySubject(subject('å'.repeat(100_000), { description: 'ord och mening '.repeat(300_000) }));
     expect(performance.now() - started).toBeLessThan(4000);
+  });
+
+  it('takes time in proportion to the text, however its terms repeat', () => {
+    const took = (times: number): number => {
+      const text = 'städmaskin städning, renhållning av kontors- och trappstäd för cyklar. '.repeat(times);
+      const started = performance.now();
+      classifier.classifySubject(subject('x', { description: text }));
+      return performance.now() - started;
+    };
+    took(1000);
+    expect(took(16_000)).toBeLessThan(8 * Math.max(took(4000), 20));
   });
 });
 

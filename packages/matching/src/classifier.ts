@@ -21,7 +21,7 @@ export function createClassifier(taxonomy: Taxonomy): Classifier {
       return classified(taxonomy, WEIGHTS.priorOfPurchase, (field) => {
         const evidence = [...termReasons(field.id, hits), ...cpvReasons(subject, field)];
         const outweighed = !goods || isOfGoods(field) || evidence.some((r) => r.rule === 'cpv' && r.weight > WEIGHTS.cpvOverGoods);
-        return outweighed ? evidence : [...evidence, { rule: 'goods', field: field.id, weight: WEIGHTS.goods, ...goods }];
+        return outweighed ? evidence : [...evidence, { rule: 'goods', field: field.id, ...goods }];
       });
     },
     classifyOffers(text) {
@@ -44,10 +44,13 @@ function classified({ leaves }: Taxonomy, prior: number, evidenceFor: (field: Fi
 
 const isOfGoods = (field: Field): boolean => field.cpvPrimary.some((code) => cpvNature(code) === 'supplies');
 
-/** True when the purchase is of goods, with the code that says so: its nature, else the division of its main code. */
-function boughtAsGoods(subject: Subject): Pick<Reason, 'quote'> | undefined {
-  const code = subject.cpv.find((c) => c.main)?.code;
-  const isGoods = subject.nature === 'supplies' || (!subject.nature && code !== undefined && cpvNature(code) !== 'services');
-  if (!isGoods) return undefined;
-  return code ? { quote: { part: 'cpv', text: code, start: 0, end: 8 } } : {};
+/**
+ * The reason against a service when goods are bought: in full when the purchase says so itself, less when only its
+ * main code does, which is wrong in about every fifth notice.
+ */
+function boughtAsGoods({ nature, cpv }: Subject): Pick<Reason, 'weight' | 'quote'> | undefined {
+  const code = cpv.find((c) => c.main)?.code;
+  const quote = code ? { quote: { part: 'cpv', text: code, start: 0, end: 8 } } : {};
+  if (nature) return nature === 'supplies' ? { weight: WEIGHTS.goods.declared, ...quote } : undefined;
+  return code && cpvNature(code) === 'supplies' ? { weight: WEIGHTS.goods.byCode, ...quote } : undefined;
 }

@@ -1,11 +1,11 @@
 import type { FieldId, Taxonomy } from '@asf-match/domain';
 import { ellipses, sentences, stem, type Token, termsWithin, tokens } from '@asf-match/swedish';
 import { conceptTerms, type Term } from './concept-terms.ts';
-import { markMentions } from './mentions.ts';
+import { type Mention, markMentions } from './mentions.ts';
 
 /**
  * How a term is found: `whole` as it is written, in any form; `part` as a part of a longer word; `cut` in a word that
- * a hyphen cuts short; `loose` as two words near each other in one sentence.
+ * a hyphen cuts short; `loose` as two words near each other in one clause.
  */
 export type Manner = 'whole' | 'part' | 'cut' | 'loose';
 
@@ -18,8 +18,8 @@ export interface TermHit {
   readonly start: number;
   readonly end: number;
   readonly manner: Manner;
-  /** True when the sentence says that something else is done, to or for this. */
-  readonly mentioned: boolean;
+  /** Set when the sentence says that something else is done, to or for this. */
+  readonly mention?: Mention;
 }
 
 /** The taxonomy's terms, ready to be found. Every distinct word is looked at once. */
@@ -47,7 +47,7 @@ export function createConcepts(taxonomy: Taxonomy): Concepts {
     return found;
   }
 
-  function hitsAt(at: number, words: readonly Token[], stems: readonly string[], sentenceOf: readonly number[]): TermHit[] {
+  function hitsAt(at: number, words: readonly Token[], stems: readonly string[], clauseOf: readonly number[]): TermHit[] {
     const token = words[at] as Token;
     const stemmed = stems[at] as string;
     const whole = (byFirst.get(stemmed) ?? []).filter((term) => isHere(term, stems, at));
@@ -58,7 +58,7 @@ export function createConcepts(taxonomy: Taxonomy): Concepts {
     }
     for (const { term, second } of pairs.get(stemmed) ?? []) {
       if (taken.has(term.key)) continue;
-      const other = nearest(second, at, stems, sentenceOf);
+      const other = nearest(second, at, stems, clauseOf);
       const with_ = other === undefined ? undefined : words[other];
       if (with_) hits.push(with_.start < token.start ? hit(term, with_, token, 'loose') : hit(term, token, with_, 'loose'));
     }
@@ -76,11 +76,11 @@ export function createConcepts(taxonomy: Taxonomy): Concepts {
     find(text) {
       const words = tokens(text);
       const stems = words.map((t) => stem(t.word));
-      const sentenceOf = sentenceNumbers(text, words);
-      const hits = words.flatMap((_, at) => hitsAt(at, words, stems, sentenceOf));
+      const clauseOf = clauseNumbers(text, words);
+      const hits = words.flatMap((_, at) => hitsAt(at, words, stems, clauseOf));
       hits.push(...cutHits(text, words));
       hits.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.negative) - Number(a.negative));
-      return markMentions(withoutCovered(hits), words, sentenceOf);
+      return markMentions(withoutCovered(hits), words, clauseOf);
     },
   };
 }
@@ -94,28 +94,34 @@ const isHere = (term: Term, stems: readonly string[], at: number): boolean =>
 
 const endsIn = (stemmed: string, end: string): boolean => end.length >= 4 && stemmed.length >= end.length + 3 && stemmed.endsWith(end);
 
-/** The nearest place of a stem, alone or as the end of a compound, in the same sentence. */
-function nearest(wanted: string, at: number, stems: readonly string[], sentenceOf: readonly number[]): number | undefined {
+/** The nearest place of a stem, alone or as the end of a compound, in the same clause. */
+function nearest(wanted: string, at: number, stems: readonly string[], clauseOf: readonly number[]): number | undefined {
   for (let gap = 1; gap <= MAX_GAP + 1; gap++) {
     for (const place of [at + gap, at - gap]) {
       const here = stems[place];
-      if (here !== undefined && sentenceOf[place] === sentenceOf[at] && (here === wanted || endsIn(here, wanted))) return place;
+      if (here !== undefined && clauseOf[place] === clauseOf[at] && (here === wanted || endsIn(here, wanted))) return place;
     }
   }
   return undefined;
 }
 
-function sentenceNumbers(text: string, words: readonly Token[]): number[] {
+/** Numbers the clauses: a sentence ends one, and so do a comma, a semicolon and a bracket. */
+function clauseNumbers(text: string, words: readonly Token[]): number[] {
   const ends = sentences(text).map((s) => s.end);
-  let number = 0;
-  return words.map(({ start }) => {
-    while (number < ends.length && start >= (ends[number] as number)) number++;
-    return number;
+  let sentence = 0;
+  let clause = 0;
+  let before = 0;
+  return words.map(({ start, end }) => {
+    const parted = start >= (ends[sentence] ?? Number.POSITIVE_INFINITY);
+    while (start >= (ends[sentence] ?? Number.POSITIVE_INFINITY)) sentence++;
+    if (parted || /[,;()]/.test(text.slice(before, start))) clause++;
+    before = end;
+    return clause;
   });
 }
 
 const hit = ({ field, negative, shared, key }: Term, first: Token, last: Token, manner: Manner): TermHit => ({
-  ...{ field, negative, shared, key, start: first.start, end: last.end, manner, mentioned: false },
+  ...{ field, negative, shared, key, start: first.start, end: last.end, manner },
 });
 
 /**

@@ -1,4 +1,5 @@
 import { logistic, type Organisation, parseMunicipalities, parseTaxonomy, type Subject, sumOfWeights } from '@asf-match/domain';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from './matcher.ts';
 
@@ -61,6 +62,39 @@ describe('match', () => {
       expect(match.probability).toBeCloseTo(logistic(sumOfWeights(match.reasons)), 12);
       expect(match.reasons.map((r) => r.rule)).toContain('reservation');
     }
+  });
+
+  it('changes by exactly what a reason says when that reason is gone', () => {
+    const title = 'Lokalvård, fönsterputsning och semlor';
+    const all = { places: [{ name: 'Kista' }], reserved: true };
+    const logOdds = (more: Partial<Subject>, id: string): number => {
+      const p = matcher.match(subject({ texts: [{ part: 'title', text: title }], ...more })).find((m) => m.organisation === id)?.probability ?? 0;
+      return Math.log(p / (1 - p));
+    };
+    for (const { organisation: id, reasons } of matcher.match(subject({ texts: [{ part: 'title', text: title }], ...all }))) {
+      const weight = (rule: string): number => sumOfWeights(reasons.filter((r) => r.rule === rule));
+      expect(logOdds(all, id) - logOdds({ ...all, reserved: false }, id)).toBeCloseTo(weight('reservation'), 9);
+      expect(logOdds(all, id) - logOdds({ ...all, places: [] }, id)).toBeCloseTo(weight('place'), 9);
+    }
+  });
+
+  it('finds nothing without evidence, whatever the rest says', () => {
+    const foreign = fc.array(fc.constantFrom('asfalt', 'bro', 'ambulans', 'skolböcker', 'och', 'för', '12 kr'), { maxLength: 20 }).map((w) => w.join(' '));
+    fc.assert(
+      fc.property(foreign, foreign, fc.boolean(), (title, description, reserved) => {
+        const texts = [
+          { part: 'title', text: title },
+          { part: 'description', text: description },
+        ];
+        expect(matcher.match(subject({ texts, reserved, places: [{ name: 'Solna' }], cpv: [{ code: '45233120', main: true }] }))).toEqual([]);
+      }),
+    );
+  });
+
+  it('takes a rare word alone as evidence, far below an alert', () => {
+    const matches = matcher.match(subject({ texts: [{ part: 'title', text: 'Glutenfria produkter' }] }));
+    expect(matches.map((m) => [m.organisation, m.field, m.reasons.map((r) => r.rule)])).toEqual([['café', undefined, ['prior', 'own-words']]]);
+    expect(matches[0]?.probability).toBeLessThan(0.1);
   });
 
   it('counts a second field that fits, and prefers the place', () => {

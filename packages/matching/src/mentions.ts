@@ -4,24 +4,28 @@ import type { TermHit } from './concepts.ts';
 /** After these a title says for whom or what: "förpackningar för matdistribution" is no distribution of meals. */
 const PURPOSE = new Set(['för', 'till', 'inom', 'åt']);
 /** From the preposition to the term. */
-const REACH = 3;
+const REACH = 6;
 
 /**
- * Marks the terms that the sentence only mentions:
+ * How a term may stand in a sentence without being what is bought:
  *
- * - inside a longer term of another field ("städning av fordon" is no office cleaning)
- * - as what another field's work is done to ("tvätt av gardiner" is no sewing)
- * - as the purpose of something that is no term at all ("förpackningar för matdistribution")
- *
+ * - `inside` a longer term of another field ("tvätt av fordon" is no laundry)
+ * - `object` of another field's work ("tvätt av gardiner" is no sewing)
+ * - `purpose` of something that is no term at all ("förpackningar för matdistribution")
+ */
+export type Mention = 'inside' | 'object' | 'purpose';
+
+/**
+ * Marks the terms that the sentence only mentions.
  * @param hits sorted by start, longest first.
  */
-export function markMentions(hits: readonly TermHit[], words: readonly Token[], sentenceOf: readonly number[]): TermHit[] {
+export function markMentions(hits: readonly TermHit[], words: readonly Token[], clauseOf: readonly number[]): TermHit[] {
   const positionAt = new Map(words.map((w, i) => [w.start, i]));
   const positive = hits.filter((h) => !h.negative);
   const inside = insideLonger(positive);
   const endingAt = new Map<number, Set<string>>();
   for (const h of positive) if (!inside.has(h)) endingAt.set(h.end, (endingAt.get(h.end) ?? new Set()).add(h.field));
-  const spoken = spokenWords(hits, words);
+  const spoken = spokenWords(positive, words);
 
   const isObject = (h: TermHit, at: number): boolean => {
     const before = words[at - 2];
@@ -31,28 +35,35 @@ export function markMentions(hits: readonly TermHit[], words: readonly Token[], 
   const isPurpose = (at: number): boolean => {
     for (let p = at - 1; p > 0 && p >= at - REACH; p--) {
       if (!PURPOSE.has(words[p]?.word ?? '')) continue;
-      if (sentenceOf[p] !== sentenceOf[at]) return false;
-      const head = headBefore(p, words, sentenceOf);
+      if (clauseOf[p] !== clauseOf[at]) return false;
+      const head = headBefore(p, words, clauseOf);
       return head !== undefined && !spoken.has(head);
     }
     return false;
   };
-  return hits.map((h) => {
+  const mentionOf = (h: TermHit): Mention | undefined => {
+    if (h.negative) return undefined;
+    if (inside.has(h)) return 'inside';
     const at = positionAt.get(h.start);
-    const mentioned = !h.negative && (inside.has(h) || (at !== undefined && (isObject(h, at) || isPurpose(at))));
-    return mentioned ? { ...h, mentioned } : h;
+    if (at === undefined) return undefined;
+    if (isObject(h, at)) return 'object';
+    return isPurpose(at) ? 'purpose' : undefined;
+  };
+  return hits.map((h) => {
+    const mention = mentionOf(h);
+    return mention ? { ...h, mention } : h;
   });
 }
 
 /** The nearest word before the preposition that carries meaning, at most a few words back. */
-function headBefore(preposition: number, words: readonly Token[], sentenceOf: readonly number[]): number | undefined {
-  for (let i = preposition - 1; i >= 0 && i >= preposition - REACH && sentenceOf[i] === sentenceOf[preposition]; i--) {
+function headBefore(preposition: number, words: readonly Token[], clauseOf: readonly number[]): number | undefined {
+  for (let i = preposition - 1; i >= 0 && i >= preposition - REACH && clauseOf[i] === clauseOf[preposition]; i--) {
     if (!isStopWord(words[i]?.word ?? '')) return i;
   }
   return undefined;
 }
 
-/** Positions of the words that are part of some term, of whatever field. */
+/** Positions of the words that are part of a positive term, of whatever field. */
 function spokenWords(hits: readonly TermHit[], words: readonly Token[]): Set<number> {
   const spoken = new Set<number>();
   let to = 0;

@@ -1,4 +1,4 @@
-import type { FieldId, Reason } from '@asf-match/domain';
+import type { FieldId, Quote, Reason } from '@asf-match/domain';
 import type { Concepts, TermHit } from './concepts.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -46,15 +46,22 @@ export function termReasons(field: FieldId, hits: HitsByField): Reason[] {
   const own = hits.get(field) ?? [];
   const concept = strongest(own.filter((h) => !h.negative));
   const negative = strongest(own.filter((h) => h.negative));
-  const group = concept.length > 0 ? [] : groupReason(field, own, hits.get(field.split('.')[0] as FieldId) ?? []);
+  const group = concept.length > 0 ? [] : groupReason(field, own, hits);
   return [...inFalling(concept), ...inFalling(negative), ...group].map(({ field: _, ...reason }) => ({ ...reason, field }));
 }
 
-/** A word of the group that the field itself denies says nothing. */
-function groupReason(field: FieldId, own: readonly SitedHit[], group: readonly SitedHit[]): Reason[] {
-  const denied = (h: SitedHit): boolean => own.some((o) => o.negative && o.part === h.part && o.start <= h.start && h.end <= o.end);
-  const [first] = strongest(group.filter((h) => !h.negative && h.field !== field && !denied(h)));
-  return first ? [{ ...first, weight: first.weight * WEIGHTS.groupTerm }] : [];
+/** A word of the group that the field itself denies says nothing; one that another field of the group claims says less. */
+function groupReason(field: FieldId, own: readonly SitedHit[], hits: HitsByField): Reason[] {
+  const group = field.split('.')[0] as FieldId;
+  const denied = (at: Quote): boolean => own.some((o) => o.negative && o.part === at.part && o.start <= at.start && at.end <= o.end);
+  const claimed = (at: Quote): boolean =>
+    [...hits].some(([other, list]) => other.startsWith(`${group}.`) && list.some((h) => !h.negative && h.part === at.part && h.start === at.start));
+  for (const reason of strongest(hits.get(group) ?? [])) {
+    const at = reason.quote ?? reason.offer;
+    if (!at || reason.rule === 'negative' || denied(at)) continue;
+    return [{ ...reason, weight: reason.weight * (claimed(at) ? WEIGHTS.claimedGroupTerm : WEIGHTS.groupTerm) }];
+  }
+  return [];
 }
 
 function strongest(hits: readonly SitedHit[]): Reason[] {
@@ -68,9 +75,11 @@ function strongest(hits: readonly SitedHit[]): Reason[] {
 
 const inFalling = (reasons: readonly Reason[]): Reason[] => reasons.map((r, n) => ({ ...r, weight: r.weight * WEIGHTS.nextTerm ** n }));
 
-function weightOf({ negative, site, manner, shared, mentioned }: SitedHit): number {
+function weightOf({ negative, site, manner, shared, mention }: SitedHit): number {
   if (negative) return WEIGHTS.negative[site];
-  return WEIGHTS.term[site] * WEIGHTS.manner[manner] * (shared > 1 ? WEIGHTS.sharedTerm : 1) * (mentioned ? WEIGHTS.mentioned : 1);
+  // An offer says for whom the work is done; a purchase says what else is bought.
+  const isMentioned = mention !== undefined && !(mention === 'purpose' && site === 'offers');
+  return WEIGHTS.term[site] * WEIGHTS.manner[manner] * (shared > 1 ? WEIGHTS.sharedTerm : 1) * (isMentioned ? WEIGHTS.mentioned : 1);
 }
 
 function reasonOf(hit: SitedHit): Reason {

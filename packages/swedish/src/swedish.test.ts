@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isStopWord, stem, termsWithin, tokens } from './index.ts';
+import { ellipses, isStopWord, sentences, stem, termsWithin, tokens } from './index.ts';
 
 describe('tokens', () => {
   it('gives words in lower case with their place in the text', () => {
@@ -53,6 +53,7 @@ describe('stem', () => {
       ['arbete', 'arbetet', 'arbeten'],
       ['lokalvård', 'lokalvården', 'lokalvårdare'],
       ['trädgård', 'trädgårdar', 'trädgårdarna'],
+      ['plats', 'platser', 'platsen'],
     ]) {
       expect(new Set(forms.map(stem)), forms.join()).toHaveLength(1);
     }
@@ -80,6 +81,62 @@ describe('termsWithin', () => {
     expect(within('städmaskin', 'städ')).toEqual([]);
     expect(within('anbud', 'bud')).toEqual([]);
   });
+
+  it('does not part a verb from its particle', () => {
+    expect(within('försäkringsupphandling', 'handling')).toEqual([]);
+    expect(within('tillagning', 'lagning')).toEqual([]);
+    expect(within('textillagning', 'lagning')).toHaveLength(1);
+    expect(within('journalhandlingar', 'handling')).toHaveLength(1);
+  });
+});
+
+describe('sentences', () => {
+  const parts = (text: string): string[] => sentences(text).map(({ start, end }) => text.slice(start, end));
+
+  it('ends at a mark, an empty line and before a list item, not at an abbreviation', () => {
+    expect(parts('Vi städar. Ni äter!\n- fika\n- lunch\n\nSlut')).toEqual(['Vi städar.', 'Ni äter!', '- fika', '- lunch', 'Slut']);
+    expect(parts('Arbete bl.a. med städ, kl. 9 t.ex. i Solna. Sedan 1.5 timmar.')).toEqual([
+      'Arbete bl.a. med städ, kl. 9 t.ex. i Solna.',
+      'Sedan 1.5 timmar.',
+    ]);
+    expect(parts(' \n ')).toEqual([]);
+  });
+
+  it('never throws, and loses nothing but white space', () => {
+    const text = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('. ', '\n\n', 'bl.a.', '! ', '\n- ', 'Å')), { maxLength: 20 });
+    fc.assert(
+      fc.property(text, (pieces) => {
+        const whole = pieces.join('');
+        expect(parts(whole).join('').replace(/\s/g, '')).toBe(whole.replace(/\s/g, ''));
+      }),
+    );
+  });
+});
+
+describe('ellipses', () => {
+  it('lends the end of the next word of the series to one cut short', () => {
+    const [found, ...more] = cut('Park- och naturskötsel');
+    expect(found?.readings).toContain('parkskötsel');
+    expect(found).toMatchObject({ cut: 0, lender: 2 });
+    expect(more).toEqual([]);
+    expect(cut('städ-, flytt- och bärtjänster').map((e) => e.readings.find((r) => r.endsWith('dtjänster') || r === 'flytttjänster'))).toEqual([
+      'städtjänster',
+      'flytttjänster',
+    ]);
+  });
+
+  it('finds none in a hyphened word, at a line break or at the end', () => {
+    expect(['IT-support', 'städ-\nning', 'städ-', 'städ- och'].flatMap(cut)).toEqual([]);
+  });
+
+  it('never throws and stays short', () => {
+    const piece = fc.constantFrom('a-', ', ', ' och ', 'städ-', 'x'.repeat(100), 'tjänster', '-', 'ö ');
+    fc.assert(fc.property(fc.array(piece), (pieces) => cut(pieces.join('')).every((e) => e.readings.length <= 60)));
+  });
+
+  function cut(text: string) {
+    return ellipses(text, tokens(text));
+  }
 });
 
 describe('isStopWord', () => {
