@@ -20,7 +20,7 @@ export function eformsNotice({
       <cac:MainCommodityClassification><cbc:ItemClassificationCode listName="cpv">${cpv}</cbc:ItemClassificationCode></cac:MainCommodityClassification>
       <cac:RealizedLocation><cac:Address><cbc:CountrySubentityCode listName="nuts">SE110</cbc:CountrySubentityCode></cac:Address></cac:RealizedLocation></cac:ProcurementProject>`;
   const lot = (n: number) => `<cac:ProcurementProjectLot><cbc:ID schemeName="Lot">LOT-${String(n).padStart(4, '0')}</cbc:ID>
-    <cac:TenderingProcess><cac:TenderSubmissionDeadlinePeriod><cbc:EndDate>2099-01-15+01:00</cbc:EndDate><cbc:EndTime>23:59:00+01:00</cbc:EndTime></cac:TenderSubmissionDeadlinePeriod></cac:TenderingProcess>
+    <cac:TenderingProcess><cac:TenderSubmissionDeadlinePeriod><cbc:EndDate>2044-01-15+01:00</cbc:EndDate><cbc:EndTime>23:59:00+01:00</cbc:EndTime></cac:TenderSubmissionDeadlinePeriod></cac:TenderingProcess>
     ${project(`${title}, del ${n}`)}</cac:ProcurementProjectLot>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <ContractNotice xmlns="urn:oasis:names:specification:ubl:schema:xsd:ContractNotice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2" xmlns:efac="http://data.europa.eu/p27/eforms-ubl-extension-aggregate-components/1" xmlns:efbc="http://data.europa.eu/p27/eforms-ubl-extension-basic-components/1" xmlns:efext="http://data.europa.eu/p27/eforms-ubl-extensions/1" xmlns:ext="urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2">
