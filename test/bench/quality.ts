@@ -27,17 +27,19 @@ export function benchQuality(): void {
     const lines = readFileSync(notices, 'utf8').trimEnd().split('\n').length;
     console.log(`quality: ${lines} judged notices`);
     for (const only of [[], ['text'], ['register']]) {
-      console.log(`  rank ${only[0] ?? 'all'}: ${figures(score('rank', file('run.txt'), ...only))}`);
-      console.log(`  fields of notices ${only[0] ?? 'all'}: ${figures(score('classify', file('notices.tsv'), ...only))}`);
+      const title = only[0] ?? 'all';
+      print(`rank, ${title}`, score('rank', file('run.txt'), ...only), RANK);
+      print(`fields of notices, ${title}`, score('classify', file('notices.tsv'), ...only), FIELDS);
     }
-    console.log(`  fields of profiles: ${figures(score('profiles', file('profiles.tsv')))}`);
+    print('fields of profiles', score('profiles', file('profiles.tsv')), FIELDS.slice(0, 4));
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-const figures = (scores: Record<string, unknown>): string =>
-  Object.entries(scores)
-    .filter(([, value]) => typeof value === 'number')
-    .map(([name, value]) => `${name} ${(value as number).toFixed(3)}`)
-    .join(', ');
+const RANK = ['ndcg10', 'recall20', 'map', 'alert_precision', 'alert_recall', 'main_object_recall'];
+const FIELDS = ['precision', 'recall', 'f1', 'macro_f1', 'top1_main', 'false_alarm'];
+
+function print(title: string, scores: Record<string, unknown>, names: readonly string[]): void {
+  console.log(`  ${title.padEnd(28)}${names.map((name) => `${name} ${Number(scores[name]).toFixed(3)}`).join('  ')}`);
+}

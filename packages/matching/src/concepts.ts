@@ -15,6 +15,8 @@ export interface TermHit {
   readonly negative: boolean;
   readonly shared: number;
   readonly key: string;
+  /** Position of its first word in the text. */
+  readonly at: number;
   readonly start: number;
   readonly end: number;
   readonly manner: Manner;
@@ -47,28 +49,28 @@ export function createConcepts(taxonomy: Taxonomy): Concepts {
     return found;
   }
 
-  function hitsAt(at: number, words: readonly Token[], stems: readonly string[], clauseOf: readonly number[]): TermHit[] {
-    const token = words[at] as Token;
+  function collect(hits: TermHit[], at: number, words: readonly Token[], stems: readonly string[], clauseOf: readonly number[]): void {
     const stemmed = stems[at] as string;
-    const whole = (byFirst.get(stemmed) ?? []).filter((term) => isHere(term, stems, at));
-    const hits = whole.map((term) => hit(term, token, words[at + term.stems.length - 1] ?? token, 'whole'));
-    const taken = new Set(whole.map((t) => t.key));
-    if (!whole.some((t) => t.stems.length === 1 && !t.negative)) {
-      for (const term of within(stemmed)) hits.push(hit(term, token, token, 'part'));
+    let taken: string[] | undefined;
+    let isTerm = false;
+    for (const term of byFirst.get(stemmed) ?? []) {
+      if (!isHere(term, stems, at)) continue;
+      taken ??= [];
+      taken.push(term.key);
+      isTerm ||= term.stems.length === 1 && !term.negative;
+      hits.push(hit(term, words, at, at + term.stems.length - 1, 'whole'));
     }
+    if (!isTerm) for (const term of within(stemmed)) hits.push(hit(term, words, at, at, 'part'));
     for (const { term, second } of pairs.get(stemmed) ?? []) {
-      if (taken.has(term.key)) continue;
-      const other = nearest(second, at, stems, clauseOf);
-      const with_ = other === undefined ? undefined : words[other];
-      if (with_) hits.push(with_.start < token.start ? hit(term, with_, token, 'loose') : hit(term, token, with_, 'loose'));
+      const other = taken?.includes(term.key) ? undefined : nearest(second, at, stems, clauseOf);
+      if (other !== undefined) hits.push(hit(term, words, Math.min(at, other), Math.max(at, other), 'loose'));
     }
-    return hits;
   }
 
   function cutHits(text: string, words: readonly Token[]): TermHit[] {
     return ellipses(text, words).flatMap(({ cut, lender, readings }) => {
       const terms = readings.map((word) => singles.get(stem(word))).find((t) => t !== undefined) ?? [];
-      return terms.map((term) => hit(term, words[cut] as Token, words[lender] as Token, 'cut'));
+      return terms.map((term) => hit(term, words, cut, lender, 'cut'));
     });
   }
 
@@ -77,10 +79,10 @@ export function createConcepts(taxonomy: Taxonomy): Concepts {
       const words = tokens(text);
       const stems = words.map((t) => stem(t.word));
       const clauseOf = clauseNumbers(text, words);
-      const hits = words.flatMap((_, at) => hitsAt(at, words, stems, clauseOf));
-      hits.push(...cutHits(text, words));
+      const hits = cutHits(text, words);
+      for (let at = 0; at < words.length; at++) collect(hits, at, words, stems, clauseOf);
       hits.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.negative) - Number(a.negative));
-      return markMentions(withoutCovered(hits), words, clauseOf);
+      return hits.length > 0 ? markMentions(withoutCovered(hits), words, clauseOf) : hits;
     },
   };
 }
@@ -114,14 +116,14 @@ function clauseNumbers(text: string, words: readonly Token[]): number[] {
   return words.map(({ start, end }) => {
     const parted = start >= (ends[sentence] ?? Number.POSITIVE_INFINITY);
     while (start >= (ends[sentence] ?? Number.POSITIVE_INFINITY)) sentence++;
-    if (parted || /[,;()]/.test(text.slice(before, start))) clause++;
+    if (parted || ((start > before + 1 || text[before] !== ' ') && /[,;()]/.test(text.slice(before, start)))) clause++;
     before = end;
     return clause;
   });
 }
 
-const hit = ({ field, negative, shared, key }: Term, first: Token, last: Token, manner: Manner): TermHit => ({
-  ...{ field, negative, shared, key, start: first.start, end: last.end, manner },
+const hit = ({ field, negative, shared, key }: Term, words: readonly Token[], first: number, last: number, manner: Manner): TermHit => ({
+  ...{ field, negative, shared, key, at: first, start: (words[first] as Token).start, end: (words[last] as Token).end, manner },
 });
 
 /**

@@ -12,7 +12,7 @@ import {
   type Taxonomy,
 } from '@asf-match/domain';
 import { type Classifier, createClassifier } from './classifier.ts';
-import { fieldReasons, LEAST } from './field-evidence.ts';
+import { indexFields } from './field-evidence.ts';
 import { indexOwnWords } from './own-words.ts';
 import { placeOf, placeReasons } from './place-evidence.ts';
 import { type Profile, profileOf } from './profile.ts';
@@ -23,7 +23,7 @@ export interface Matcher {
   readonly classifier: Classifier;
   /**
    * Every organisation for which the purchase holds any evidence, most likely first, ties by id. Evidence is a field
-   * or rare words of its own; place and reservation only add to it. Closed organisations are left out.
+   * that both may be about or rare words of its own; place and reservation only add to it. Closed organisations are left out.
    */
   match(subject: Subject, classifications?: readonly Classification[]): Match[];
   /** The fields that an organisation works in: those entered in the register, and those its words point at with even odds or more. */
@@ -46,19 +46,19 @@ export function createMatcher(input: {
     classifier,
     fieldsOf: ({ id }) => fields.get(id) ?? new Set(),
     match(subject, classifications = classifier.classifySubject(subject)) {
-      const asked = classifications.filter((c) => c.probability >= LEAST);
+      const about = byField.reasons(classifications);
       const shared = ownWords.reasons(subject);
-      const candidates = new Set([...asked.flatMap(({ field }) => byField.get(field) ?? []), ...shared.keys()]);
       const place = placeOf(subject, input.municipalities);
-      const matches = [...candidates].map((profile) => {
-        const about = fieldReasons(asked, profile);
+      const matches = profiles.flatMap((profile, position) => {
+        const fieldsOrWords = [...(about[position] ?? []), ...(shared[position] ?? [])];
+        if (fieldsOrWords.length === 0) return [];
         const reasons: Reason[] = [
-          ...(about.length > 0 ? about : [{ rule: 'prior' as const, weight: WEIGHTS.priorWithoutField }]),
-          ...(shared.get(profile) ?? []),
+          ...(about[position] ? [] : [{ rule: 'prior' as const, weight: WEIGHTS.priorWithoutField }]),
+          ...fieldsOrWords,
           ...placeReasons(place, profile),
           ...(subject.reserved ? [{ rule: 'reservation' as const, weight: WEIGHTS.reserved }] : []),
         ];
-        return matchOf(subject, profile, reasons);
+        return [matchOf(subject, profile, reasons)];
       });
       return matches.sort((a, b) => b.probability - a.probability || (a.organisation < b.organisation ? -1 : 1));
     },
@@ -66,7 +66,7 @@ export function createMatcher(input: {
 }
 
 /** The first reason that names a field or quotes words carries the match. */
-function matchOf(subject: Subject, { organisation }: Profile, reasons: readonly Reason[]): Match {
+function matchOf(subject: Subject, { organisation }: Profile, reasons: Reason[]): Match {
   const carrier = reasons.find((r) => r.field || r.quote);
   const lot = /^lot:(.*):(?:title|description)$/s.exec(carrier?.quote?.part ?? '')?.[1];
   return {
@@ -75,20 +75,9 @@ function matchOf(subject: Subject, { organisation }: Profile, reasons: readonly 
     ...(carrier?.field && { field: carrier.field }),
     ...(lot && { lot }),
     probability: logistic(sumOfWeights(reasons)),
-    reasons: [...reasons],
+    reasons,
   };
 }
 
-const likelyFields = ({ fields }: Profile): Set<FieldId> => new Set([...fields.values()].filter((c) => c.probability >= ALERT_PROBABILITY).map((c) => c.field));
-
-function indexFields(profiles: readonly Profile[]): Map<FieldId, Profile[]> {
-  const byField = new Map<FieldId, Profile[]>();
-  for (const profile of profiles) {
-    for (const field of profile.fields.keys()) {
-      const list = byField.get(field);
-      if (list) list.push(profile);
-      else byField.set(field, [profile]);
-    }
-  }
-  return byField;
-}
+const likelyFields = ({ fields }: Profile): Set<FieldId> =>
+  new Set([...fields].filter(([, { probability }]) => probability >= ALERT_PROBABILITY).map(([field]) => field));

@@ -20,16 +20,15 @@ export type Mention = 'inside' | 'object' | 'purpose';
  * @param hits sorted by start, longest first.
  */
 export function markMentions(hits: readonly TermHit[], words: readonly Token[], clauseOf: readonly number[]): TermHit[] {
-  const positionAt = new Map(words.map((w, i) => [w.start, i]));
   const positive = hits.filter((h) => !h.negative);
   const inside = insideLonger(positive);
   const endingAt = new Map<number, Set<string>>();
   for (const h of positive) if (!inside.has(h)) endingAt.set(h.end, (endingAt.get(h.end) ?? new Set()).add(h.field));
   const spoken = spokenWords(positive, words);
 
-  const isObject = (h: TermHit, at: number): boolean => {
-    const before = words[at - 2];
-    const fields = words[at - 1]?.word === 'av' && before ? endingAt.get(before.end) : undefined;
+  const isObject = (h: TermHit): boolean => {
+    const before = words[h.at - 2];
+    const fields = words[h.at - 1]?.word === 'av' && before ? endingAt.get(before.end) : undefined;
     return fields !== undefined && !fields.has(h.field);
   };
   const isPurpose = (at: number): boolean => {
@@ -44,10 +43,8 @@ export function markMentions(hits: readonly TermHit[], words: readonly Token[], 
   const mentionOf = (h: TermHit): Mention | undefined => {
     if (h.negative) return undefined;
     if (inside.has(h)) return 'inside';
-    const at = positionAt.get(h.start);
-    if (at === undefined) return undefined;
-    if (isObject(h, at)) return 'object';
-    return isPurpose(at) ? 'purpose' : undefined;
+    if (isObject(h)) return 'object';
+    return isPurpose(h.at) ? 'purpose' : undefined;
   };
   return hits.map((h) => {
     const mention = mentionOf(h);

@@ -40,6 +40,7 @@ describe('tokens', () => {
     const started = performance.now();
     expect(tokens('städning '.repeat(600_000))).toHaveLength(600_000);
     expect(tokens('å'.repeat(100_000))).toHaveLength(1);
+    expect(tokens('a\u0308'.repeat(2_000_000)).map((t) => [t.word.length, t.start, t.end])).toEqual([[2_000_000, 0, 4_000_000]]);
     expect(performance.now() - started).toBeLessThan(3000);
   });
 });

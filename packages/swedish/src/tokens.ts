@@ -7,17 +7,38 @@ export interface Token {
   readonly end: number;
 }
 
-/** Letters with their accents; a soft hyphen or a hyphen at the end of a line does not part a word. */
-const WORD = /[\p{L}\p{M}]+(?:(?:\u00ad|-\r?\n[ \t]*)[\p{L}\p{M}]+)*/gu;
-const HYPHEN = /\u00ad|-\r?\n[ \t]*/g;
+/** Letters with their accents; bounded, since the engine's stack does not hold a run of millions. */
+const LETTERS = /[\p{L}\p{M}]{1,1000}/gu;
+/** A soft hyphen, or a hyphen at the end of a line, does not part a word. */
+const JOINT = /^(?:\u00ad|-\r?\n[ \t]*)$/;
 
-/** The words of a text in order. "IT-support" is two words; digits are none. Never throws. */
+/** The words of a text in order. "IT-support" is two words; digits are none. Never throws; linear in the length of the text. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0];
-    const plain = raw.includes('-') || raw.includes('\u00ad') ? raw.replace(HYPHEN, '') : raw;
-    found.push({ word: plain.normalize('NFC').toLowerCase(), start: match.index, end: match.index + raw.length });
+  let pieces: string[] = [];
+  let start = 0;
+  let end = 0;
+  const close = (): void => {
+    if (pieces.length > 0) found.push({ word: plain(pieces.length === 1 ? (pieces[0] as string) : pieces.join('')), start, end });
+  };
+  for (const match of text.matchAll(LETTERS)) {
+    const [letters] = match;
+    if (pieces.length > 0 && isJoined(text, end, match.index)) pieces.push(letters);
+    else {
+      close();
+      pieces = [letters];
+      start = match.index;
+    }
+    end = match.index + letters.length;
   }
+  close();
   return found;
+}
+
+const plain = (word: string): string => word.normalize('NFC').toLowerCase();
+
+function isJoined(text: string, end: number, next: number): boolean {
+  if (end === next) return true;
+  const first = text[end];
+  return (first === '-' || first === '\u00ad') && JOINT.test(text.slice(end, next));
 }
