@@ -59,6 +59,8 @@ describe('classifySubject', () => {
     expect(of('Vagnar för städning', 'stad.lokalvard')).toBeLessThan(0.5);
     expect(of('Ramavtal för städning', 'stad.lokalvard')).toBeGreaterThan(0.5);
     expect(of('Städning av fruktkorgar', 'mat.frukt')).toBeLessThan(0.5);
+    expect(of('Lokalvård, men fönsterputs omfattas inte', 'stad.fonster')).toBeLessThan(0.05);
+    expect(of('Lokalvård, men fönsterputs omfattas inte', 'stad.lokalvard')).toBeGreaterThan(0.5);
     expect(of('Putsa fönster och städning', 'stad.lokalvard')).toBeGreaterThan(0.5);
   });
 

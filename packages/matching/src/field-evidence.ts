@@ -51,13 +51,19 @@ export function indexFields(profiles: readonly Profile[]): FieldIndex {
 /**
  * Both sides must be about the field, so the chance that a field fits is the product of how sure each side is. The
  * first reason brings the log-odds of the likeliest field; each further field adds what it adds to the chance that at
- * least one of them fits.
+ * least one of them fits. Words that have spoken for a likelier field do not speak again for another.
  */
 function fieldReasons(shared: SharedField[]): Reason[] {
   shared.sort((a, b) => b.chance - a.chance || (a.field < b.field ? -1 : 1));
   let none = 1;
   let before = 0;
-  return shared.slice(0, MOST_FIELDS).map(({ field, chance, quote, offer }) => {
+  const spoken = new Set<string>();
+  const apart = shared.filter(({ quote }) => {
+    const words = quote && quote.part !== 'cpv' ? `${quote.part} ${quote.start}` : undefined;
+    if (words === undefined) return true;
+    return spoken.size < spoken.add(words).size;
+  });
+  return apart.slice(0, MOST_FIELDS).map(({ field, chance, quote, offer }) => {
     none *= 1 - Math.min(chance, MOST);
     const logOdds = Math.log((1 - none) / none);
     const weight = logOdds - before;

@@ -3,6 +3,9 @@ import type { TermHit } from './concepts.ts';
 
 /** After these a title says for whom or what: "förpackningar för matdistribution" is no distribution of meals. */
 const PURPOSE = new Set(['för', 'till', 'inom', 'åt']);
+/** "omfattas inte", "ingår ej": what the clause names is not bought. */
+const INCLUDED = new Set(['omfattas', 'omfattar', 'ingår', 'ingå', 'avses', 'avser', 'upphandlas', 'efterfrågas']);
+const NOT = new Set(['inte', 'ej']);
 /** From the preposition to the term. */
 const REACH = 6;
 
@@ -12,8 +15,9 @@ const REACH = 6;
  * - `inside` a longer term of another field ("tvätt av fordon" is no laundry)
  * - `object` of another field's work ("tvätt av gardiner" is no sewing)
  * - `purpose` of something that is no term at all ("förpackningar för matdistribution")
+ * - `excluded` in so many words ("café omfattas inte")
  */
-export type Mention = 'inside' | 'object' | 'purpose';
+export type Mention = 'inside' | 'object' | 'purpose' | 'excluded';
 
 /**
  * Marks the terms that the sentence only mentions.
@@ -24,6 +28,7 @@ export function markMentions(hits: readonly TermHit[], words: readonly Token[], 
   const inside = insideLonger(positive);
   const endingAt = new Map<number, Set<string>>();
   for (const h of positive) if (!inside.has(h)) endingAt.set(h.end, (endingAt.get(h.end) ?? new Set()).add(h.field));
+  const excluded = excludedClauses(words, clauseOf);
   const spoken = spokenWords(positive, words);
 
   const isObject = (h: TermHit): boolean => {
@@ -42,6 +47,7 @@ export function markMentions(hits: readonly TermHit[], words: readonly Token[], 
   };
   const mentionOf = (h: TermHit): Mention | undefined => {
     if (h.negative) return undefined;
+    if (excluded.has(clauseOf[h.at] ?? -1)) return 'excluded';
     if (inside.has(h)) return 'inside';
     if (isObject(h)) return 'object';
     return isPurpose(h.at) ? 'purpose' : undefined;
@@ -50,6 +56,15 @@ export function markMentions(hits: readonly TermHit[], words: readonly Token[], 
     const mention = mentionOf(h);
     return mention ? { ...h, mention } : h;
   });
+}
+
+function excludedClauses(words: readonly Token[], clauseOf: readonly number[]): Set<number> {
+  const excluded = new Set<number>();
+  for (let i = 1; i < words.length; i++) {
+    const isExclusion = NOT.has(words[i]?.word ?? '') && INCLUDED.has(words[i - 1]?.word ?? '') && clauseOf[i] === clauseOf[i - 1];
+    if (isExclusion) excluded.add(clauseOf[i] as number);
+  }
+  return excluded;
 }
 
 /** The nearest word before the preposition that carries meaning, at most a few words back. */

@@ -77,9 +77,9 @@ const inFalling = (reasons: readonly Reason[]): Reason[] => reasons.map((r, n) =
 
 function weightOf({ negative, site, manner, shared, mention }: SitedHit): number {
   if (negative) return WEIGHTS.negative[site];
+  const weight = WEIGHTS.term[site] * WEIGHTS.manner[manner] * (shared > 1 ? WEIGHTS.sharedTerm : 1);
   // An offer says for whom the work is done; a purchase says what else is bought.
-  const isMentioned = mention !== undefined && !(mention === 'purpose' && site === 'offers');
-  return WEIGHTS.term[site] * WEIGHTS.manner[manner] * (shared > 1 ? WEIGHTS.sharedTerm : 1) * (isMentioned ? WEIGHTS.mentioned : 1);
+  return mention === undefined || (mention === 'purpose' && site === 'offers') ? weight : weight * WEIGHTS.mention[mention];
 }
 
 function reasonOf(hit: SitedHit): Reason {

@@ -4,7 +4,7 @@
  *
  * Set by hand on general grounds, none fitted, and checked with `pnpm bench` on 175 judged notices and 83 profiles
  * (2026-11-24): fields of notices F1 0.87 with a false alarm on 1.5 % of those that no field fits, fields of profiles
- * F1 0.85, nDCG@10 0.84, recall@20 0.86, alerts precision 0.84 at main-object recall 0.76.
+ * F1 0.85, nDCG@10 0.85, recall@20 0.86, alerts precision 0.84 at main-object recall 0.76.
  */
 export const WEIGHTS = {
   /** Before any evidence: about one field in forty is what a purchase is about. */
@@ -20,8 +20,8 @@ export const WEIGHTS = {
   manner: { whole: 1, part: 0.85, cut: 0.85, loose: 0.75 },
   /** A term that several fields share. */
   sharedTerm: 0.6,
-  /** A term of something that is only mentioned: what the work is done to, or for. */
-  mentioned: 0.5,
+  /** A term that is only mentioned: inside a longer term, as what the work is done to, or for; or said not to be bought. */
+  mention: { inside: 0.5, object: 0.5, purpose: 0.5, excluded: -0.3 },
 
   /** A word of the field's group, against one of its own; and such a word that is also a term of another field in the group. */
   groupTerm: 0.45,
@@ -46,7 +46,7 @@ export const WEIGHTS = {
   /** Before any evidence that organisation and purchase fit, when they share no field. */
   priorWithoutField: -4,
   /** A word of its own that only one organisation uses and the purchase too, beyond the fields; at most so many count. */
-  ownWord: 0.6,
+  ownWord: 0.5,
   mostOwnWords: 3,
   samePlace: 0.1,
   otherPlace: -0.4,
