@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 /** The folder with real notices, official lists and judged cases, which is not part of the project. */
-export const SHARED = resolve(process.env.ASF_SHARED ?? '../shared');
+const SHARED = resolve(process.env.ASF_SHARED ?? '../shared');
 
 /** A file or folder of it; undefined when it is not on this machine. */
 export function shared(path: string): string | undefined {

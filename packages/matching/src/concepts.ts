@@ -7,7 +7,7 @@ import { type Mention, markMentions } from './mentions.ts';
  * How a term is found: `whole` as it is written, in any form; `part` as a part of a longer word; `cut` in a word that
  * a hyphen cuts short; `loose` as two words near each other in one clause.
  */
-export type Manner = 'whole' | 'part' | 'cut' | 'loose';
+type Manner = 'whole' | 'part' | 'cut' | 'loose';
 
 /** A term where it stands in a text. */
 export interface TermHit {

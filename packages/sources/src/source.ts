@@ -1,7 +1,7 @@
 import type { Notice, Problem } from '@asf-match/domain';
 
 /** A document as a source returned it, before anything was read out of it. */
-export interface FetchedDocument {
+interface FetchedDocument {
   readonly bytes: Uint8Array;
   /** URL or file name. */
   readonly origin: string;

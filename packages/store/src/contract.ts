@@ -35,7 +35,7 @@ const match = (organisation: string, probability: number): Match => ({
   reasons: [{ rule: 'prior', weight: Math.log(probability / (1 - probability)) }],
 });
 
-export const everyLine = async (store: Store): Promise<string[]> => {
+const everyLine = async (store: Store): Promise<string[]> => {
   const lines: string[] = [];
   for await (const line of store.exportAll()) lines.push(line);
   return lines;

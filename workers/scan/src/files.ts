@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '@asf-match/domain';
 
 /** No single input is larger than this; a notice of 40 MB has been seen. */
-export const MAX_INPUT_BYTES = 64 * 1024 * 1024;
+const MAX_INPUT_BYTES = 64 * 1024 * 1024;
 
 /** Reads a whole file. @throws InputError when it is missing, a folder, unreadable or too large. Larger caps may be given for tables. */
 export async function readInput(file: string, maxBytes: number = MAX_INPUT_BYTES): Promise<Uint8Array> {

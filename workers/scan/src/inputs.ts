@@ -6,7 +6,7 @@ import type { ReferenceData } from './data.ts';
 import { readInput } from './files.ts';
 
 /** Where rows came from: the file that was given, what was imported earlier, or the example that ships. */
-export type InputOrigin = 'file' | 'imported' | 'example';
+type InputOrigin = 'file' | 'imported' | 'example';
 
 export interface RegisterInput {
   readonly organisations: readonly Organisation[];

@@ -1,6 +1,6 @@
 import type { FetchOutcome, FetchRequest } from '../source.ts';
 
-export const TED_SEARCH_URL = 'https://api.ted.europa.eu/v3/notices/search';
+const TED_SEARCH_URL = 'https://api.ted.europa.eu/v3/notices/search';
 const PAGE = 250;
 
 /** Fields × limit must stay at or under 10,000 a page; one unknown name fails the whole call. */

@@ -4,8 +4,8 @@ import { Parser } from 'htmlparser2';
 import { decodeXml } from './decode.ts';
 import { localName } from './walk.ts';
 
-export const MAX_XML_BYTES = 64 * 1024 * 1024;
-export const MAX_XML_DEPTH = 100;
+const MAX_XML_BYTES = 64 * 1024 * 1024;
+const MAX_XML_DEPTH = 100;
 
 export interface XmlOptions {
   /** Elements, by local name, that are dropped while reading with all that is in them. */

@@ -6,7 +6,7 @@ import { defined } from '../defined.ts';
 import { partyNumber } from '../org-number.ts';
 import type { ReadText } from './texts.ts';
 
-export type Winner = LotResult['winners'][number];
+type Winner = LotResult['winners'][number];
 /** ORG-0001 → the organisation, with the size that BT-165 gives. */
 export type Organizations = ReadonlyMap<string, Winner>;
 
