@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { parseAnnex2, parseTaxonomy } from '@asf-match/domain';
+import { readCpvList } from '@asf-match/sources';
+import { describe, expect, it } from 'vitest';
+import { named, shared } from './shared.ts';
+
+const file = shared('codelists/cpv2008_sv_en.tsv');
+
+describe.skipIf(!file)(named('the codes in data/', file), () => {
+  const official = new Set(file ? readCpvList(readFileSync(file), file).map((label) => label.code) : []);
+
+  it('are all in the official list', () => {
+    expect(official.size).toBe(9454);
+    const fields = parseTaxonomy(readFileSync('data/taxonomy.tsv', 'utf8')).leaves;
+    const used = fields.flatMap((f) => [...f.cpvPrimary, ...f.cpvRelated, ...f.cpvLookalike]);
+    const annex2 = parseAnnex2(readFileSync('data/annex2.tsv', 'utf8')).flatMap((row) => [row.from, row.to]);
+    expect([...used, ...annex2].filter((code) => !official.has(code))).toEqual([]);
+  });
+});
