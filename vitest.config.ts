@@ -13,7 +13,8 @@ export default defineConfig({
     ],
     coverage: {
       provider: 'v8',
-      include: ['{packages,workers}/*/src/**/*.ts'],
+      // The command line (workers/scan) is run by the system tests as processes of its own, which cannot be counted from here.
+      include: ['packages/*/src/**/*.ts'],
       exclude: ['**/*.test.ts', '**/contract.ts'],
       reporter: ['text-summary'],
       thresholds: { lines: 90, branches: 80 },

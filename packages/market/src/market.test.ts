@@ -99,7 +99,7 @@ describe('analyseMarket', () => {
     expect(report.short).toEqual([
       'Behovet rör lokalvård, kanske också fönsterputs.',
       'Registret har 2 ASF i fältet i Stockholms län och 3 i hela landet.',
-      '3 av dem visas med belägg nedan; 1 av uppgifterna är äldre än tolv månader.',
+      '3 ASF visas med belägg nedan; 1 av uppgifterna är äldre än tolv månader.',
       'Behovets värde, 900\u00a0000\u00a0kr, är högre än 700\u00a0000\u00a0kr.',
       'Rapporten säger inte vem som bör väljas, och inte om någon har kapacitet eller vill lämna anbud.',
     ]);

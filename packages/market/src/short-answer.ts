@@ -25,7 +25,7 @@ export function shortAnswer(input: {
     about,
     `Registret har ${inCounty} ASF i fältet i Stockholms län och ${inCountry} i hela landet.`,
     entries.length > 0
-      ? `${entries.length} av dem visas med belägg nedan${old > 0 ? `; ${old} av uppgifterna är äldre än tolv månader` : ''}.`
+      ? `${entries.length} ASF visas med belägg nedan${old > 0 ? `; ${old} av uppgifterna är äldre än tolv månader` : ''}.`
       : 'Ingen rad i registret har tydliga belägg för behovet.',
     isAnnex2
       ? 'CPV-koden finns i LOU bilaga 2, så andra beloppsgränser gäller: kontrollera med jurist.'

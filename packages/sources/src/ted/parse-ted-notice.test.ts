@@ -129,6 +129,23 @@ describe('old TED XML', () => {
   });
 });
 
+it('reads the award of a defence contract, in the older layout', () => {
+  expect(notice('defence-18')).toMatchObject({
+    formType: 'result',
+    nature: 'supplies',
+    buyers: [{ name: 'Exempelverket' }],
+    awardCriteria: [{ type: 'quality', name: 'Kvalitet', weight: '40' }],
+    results: [
+      {
+        status: 'selec-w',
+        winners: [{ name: 'Tältmakarna AB', orgNumber: '556086-8225', country: 'SE' }],
+        tendersReceived: 2,
+        value: { amount: 250000.5, currency: 'SEK' },
+      },
+    ],
+  });
+});
+
 describe('eForms', () => {
   it('reads a competition with its lots', () => {
     expect(notice('eforms-competition')).toMatchObject({
