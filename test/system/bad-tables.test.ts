@@ -90,7 +90,7 @@ describe('a draft', () => {
     const file = await given('Utkast fönster.txt', 'Fönsterputs på Jobbtorg\n\nPutsning av fönster två gånger om året.\n');
     const { code, out } = await asf('report', file, '--out', path('out'));
     expect(code).toBe(0);
-    expect(out).toContain('Behovet rör fönsterputs');
+    expect(out).toContain('Behovet rör ”Fönsterputs”');
     expect(await readdir(path('out'))).toEqual(['matchrapport-utkast-fönster.html', 'matchrapport-utkast-fönster.json']);
   });
 });

@@ -12,6 +12,7 @@ import {
   type Threshold,
 } from '@asf-match/domain';
 import { certaintyOf, fieldsOfReport, POSSIBLE } from './certainty.ts';
+import { evidenceOf } from './evidence.ts';
 import { asfByArea } from './indicators/asf-by-area.ts';
 import { asfInField, countInField, type FieldsOf } from './indicators/asf-in-field.ts';
 import { type ClassifiedNotice, earlierNotices } from './indicators/earlier-notices.ts';
@@ -133,9 +134,7 @@ function entryOf(
   return {
     ...{ id, name, municipalities, ...(website && { website }), offers, source, seen },
     covers: fields.filter((f) => fieldsOf(organisation).has(f)).map(labelOf),
-    evidence: match.reasons
-      .filter((r) => r.weight !== 0 && (r.quote || r.offer))
-      .map((r) => ({ ...(r.field && { field: labelOf(r.field) }), ...(r.quote && { asked: r.quote }), ...(r.offer && { offered: r.offer }) })),
+    evidence: evidenceOf(match, labelOf),
     uncertain: uncertainties(organisation, match, today),
   };
 }

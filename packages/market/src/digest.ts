@@ -1,4 +1,5 @@
-import type { Classification, Deadline, Match, Moment, Money, Notice, Organisation, Quote, Taxonomy } from '@asf-match/domain';
+import type { Classification, Deadline, Match, Moment, Money, Notice, Organisation, Taxonomy } from '@asf-match/domain';
+import { type Evidence, evidenceOf } from './evidence.ts';
 
 /** An alert digest (bevakning) for one ASF: public notices only, never what a buyer merely plans. */
 export interface AlertDigest {
@@ -30,7 +31,7 @@ export interface DigestAlert {
   readonly planned: boolean;
   readonly reserved: boolean;
   readonly lots: readonly { readonly title: string; readonly fits: boolean }[];
-  readonly why: readonly { readonly field?: string; readonly asked?: Quote; readonly offered?: Quote }[];
+  readonly why: readonly Evidence[];
   readonly url?: string;
   readonly example: boolean;
 }
@@ -84,9 +85,7 @@ function alertOf({ notice, match, example }: DigestEntry, labelOf: (field: strin
     reserved: notice.reservedParticipation.length > 0 || notice.reservedExecution,
     // A single lot is the notice itself.
     lots: notice.lots.length > 1 ? notice.lots.map((lot) => ({ title: lot.title ?? `Del ${lot.id}`, fits: fitting.has(lot.id) })) : [],
-    why: match.reasons
-      .filter((r) => r.weight > 0 && (r.quote || r.offer))
-      .map((r) => ({ ...(r.field && { field: labelOf(r.field) }), ...(r.quote && { asked: r.quote }), ...(r.offer && { offered: r.offer }) })),
+    why: evidenceOf(match, labelOf),
     ...(notice.url && { url: notice.url }),
     example,
   } as DigestAlert;

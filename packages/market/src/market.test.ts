@@ -97,7 +97,7 @@ describe('analyseMarket', () => {
 
   it('answers in five sentences, the last of which says what it does not', () => {
     expect(report.short).toEqual([
-      'Behovet rör lokalvård, kanske också fönsterputs.',
+      'Behovet rör ”Lokalvård”, kanske också ”Fönsterputs”.',
       'Registret har 2 ASF i fältet i Stockholms län och 3 i hela landet.',
       '3 ASF visas med belägg nedan; 1 av uppgifterna är äldre än tolv månader.',
       'Behovets värde, 900\u00a0000\u00a0kr, är högre än 700\u00a0000\u00a0kr.',
@@ -190,7 +190,7 @@ it('dialogueQuestions are five to eight, open, and name no supplier', () => {
   expect(questions.length).toBeLessThanOrEqual(8);
   expect(questions.every((q) => q.endsWith('?'))).toBe(true);
   expect(questions.join(' ')).not.toMatch(/near|old|far|ska ni|måste/);
-  expect(questions[1]).toContain('lokalvård och fönsterputs');
+  expect(questions[1]).toContain('”Lokalvård” och ”Fönsterputs” var för sig');
 });
 
 describe('digestOf', () => {

@@ -1,5 +1,6 @@
 import { momentInSwedish } from '@asf-match/domain';
 import type { NeedFacts, Part } from './report.ts';
+import { named } from './short-answer.ts';
 
 const AT_MOST = 8;
 
@@ -12,7 +13,7 @@ export function dialogueQuestions(need: NeedFacts, parts: readonly Part[]): stri
   const start = need.plannedStart ? momentInSwedish(need.plannedStart).replace(/^\p{L}+ /u, '') : undefined;
   return [
     'Vilka delar av behovet kan ni utföra själva, och vilka skulle ni vilja utföra tillsammans med någon annan?',
-    first && second ? `Vad talar för och emot att ${lower(first.label)} och ${lower(second.label)} kan lämnas anbud på var för sig?` : undefined,
+    first && second ? `Vad talar för och emot att det går att lämna anbud på ${named(first.label)} och ${named(second.label)} var för sig?` : undefined,
     'Hur stor volym kan ni ta vid start, och hur kan den växa under avtalstiden?',
     need.places.length > 0 ? `Hur påverkas ni av att arbetet ska utföras i ${need.places.join(', ')}?` : 'Var kan ni utföra arbetet?',
     start ? `Hur lång tid behöver ni från tilldelning till start, om starten är ${start}?` : 'Hur lång tid behöver ni från tilldelning till start?',
@@ -23,5 +24,3 @@ export function dialogueQuestions(need: NeedFacts, parts: readonly Part[]): stri
     .filter((q) => q !== undefined)
     .slice(0, AT_MOST);
 }
-
-const lower = (label: string): string => label.slice(0, 1).toLowerCase() + label.slice(1);

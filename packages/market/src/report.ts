@@ -1,5 +1,7 @@
 import type { Indicator, Moment, Money, NeedStatus, Quote } from '@asf-match/domain';
 
+import type { Evidence } from './evidence.ts';
+
 /**
  * A match report (matchrapport) as data: everything that its HTML, JSON and later forms show. Headings 0–9 follow the
  * order in which an officer works before a dialogue. Texts are Swedish; quotes are verbatim from the need or from an
@@ -87,14 +89,6 @@ export interface OrganisationEntry {
   readonly seen: string;
   /** Swedish sentences: what makes the row uncertain. */
   readonly uncertain: readonly string[];
-}
-
-export interface Evidence {
-  readonly field?: string;
-  /** In the need. */
-  readonly asked?: Quote;
-  /** In the organisation's words. */
-  readonly offered?: Quote;
 }
 
 export interface NearMiss {

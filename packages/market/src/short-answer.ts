@@ -11,8 +11,8 @@ export function shortAnswer(input: {
   readonly isAnnex2: boolean | undefined;
 }): string[] {
   const { parts, entries, inCounty, inCountry, limits, isAnnex2 } = input;
-  const clear = parts.filter((p) => p.certainty !== 'possible').map((p) => p.label.toLowerCase());
-  const possible = parts.filter((p) => p.certainty === 'possible').map((p) => p.label.toLowerCase());
+  const clear = parts.filter((p) => p.certainty !== 'possible').map((p) => named(p.label));
+  const possible = parts.filter((p) => p.certainty === 'possible').map((p) => named(p.label));
   const about =
     clear.length > 0
       ? `Behovet rör ${listing(clear)}${possible.length > 0 ? `, kanske också ${listing(possible)}` : ''}.`
@@ -36,3 +36,6 @@ export function shortAnswer(input: {
 
 /** "a", "a och b", "a, b och c" */
 export const listing = (items: readonly string[]): string => (items.length <= 1 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} och ${items.at(-1)}`);
+
+/** A field's label as a name: many have an "och" of their own. */
+export const named = (label: string): string => `”${label}”`;

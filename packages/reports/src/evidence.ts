@@ -1,13 +1,7 @@
-import type { Quote } from '@asf-match/domain';
+import type { Evidence } from '@asf-match/market';
 import { html } from 'hono/html';
 import type { Html } from './page.ts';
 import { clipped } from './text.ts';
-
-interface Evidence {
-  readonly field?: string;
-  readonly asked?: Quote;
-  readonly offered?: Quote;
-}
 
 /** What was found on each side, word for word: "Lokalvård: i behovet städning, i registret städar". */
 export function evidence(items: readonly Evidence[], asker: string): Html {

@@ -1,5 +1,5 @@
 import { momentInSwedish, moneyInSwedish } from '@asf-match/domain';
-import { type EarlierNotice, listing, type MatchReport, type OrganisationEntry, type Part } from '@asf-match/market';
+import type { EarlierNotice, MatchReport, OrganisationEntry, Part } from '@asf-match/market';
 import { html } from 'hono/html';
 import { evidence } from './evidence.ts';
 import { facts, type Html, list, page, table } from './page.ts';
@@ -93,7 +93,7 @@ function entry(o: OrganisationEntry): Html {
   return html`<article class="entry"><h3>${clipped(o.name, 200)}</h3>
 <p class="meta">${o.municipalities.length > 0 ? shown(o.municipalities.join(', ')) : 'Kommun okänd'}${website ? html` · <a href="${website}">${new URL(website).hostname}</a>` : ''}</p>
 ${o.offers ? html`<p class="said">${clipped(o.offers, 1000)}</p>` : ''}
-${o.covers.length > 0 ? html`<p>Fält i behovet: ${listing(o.covers.map((c) => c.toLowerCase()))}.</p>` : ''}
+${o.covers.length > 0 ? html`<p>Fält i behovet: ${o.covers.join('; ')}.</p>` : ''}
 <p>Belägg:</p>${evidence(o.evidence, 'i behovet')}
 ${o.uncertain.length > 0 ? html`<p>Osäkert:</p><ul class="warn">${o.uncertain.map((u) => html`<li>${shown(u)}</li>`)}</ul>` : ''}
 <p class="meta">Källa: ${sources(o.source)} Uppgiften är från ${dayInSwedish(o.seen)}.</p></article>`;
