@@ -1,6 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAnnex2, parseMunicipalities, parseTaxonomy, parseThresholds, STOCKHOLM_COUNTY } from '@asf-match/domain';
+import {
+  isListed,
+  type Need,
+  parseAnnex2,
+  parseMunicipalities,
+  parseTaxonomy,
+  parseThresholds,
+  STOCKHOLM_COUNTY,
+  subjectOfNeed,
+  thresholdsOn,
+} from '@asf-match/domain';
+import { createClassifier } from '@asf-match/matching';
 import { parseTedNotice, readPlan, readRegister, registerCsv } from '@asf-match/sources';
 import { describe, expect, it } from 'vitest';
 
@@ -29,8 +40,59 @@ describe('what ships in data/', () => {
   it('knows the 26 municipalities of Stockholm county, and its limits and lists can be read', () => {
     expect(municipalities.filter((m) => m.nuts3 === STOCKHOLM_COUNTY)).toHaveLength(26);
     expect(new Set(municipalities.map((m) => m.code)).size).toBe(municipalities.length);
-    expect(parseThresholds(read('thresholds.tsv').toString()).length).toBeGreaterThan(3);
-    expect(parseAnnex2(read('annex2.tsv').toString()).length).toBeGreaterThan(100);
+    const parts = municipalities.flatMap((m) => m.also);
+    expect(new Set(parts).size).toBe(parts.length);
+  });
+
+  it('has the lists of the law in full: 83 ranges in bilaga 2, 18 in 19 kap. 25 § and 17 in 25 a §', () => {
+    const annex2 = parseAnnex2(read('annex2.tsv').toString());
+    expect((['annex-2', '19-25', '19-25a'] as const).map((list) => annex2.filter((row) => row.list === list).length)).toEqual([83, 18, 17]);
+    const lists = (code: string) => (['annex-2', '19-25', '19-25a'] as const).filter((list) => isListed(code, list, annex2));
+    // Café is within the range of hotels and restaurants; cleaning, career guidance and laundry are in no list.
+    expect(['55330000', '90910000', '79634000', '98310000'].map(lists)).toEqual([['annex-2'], [], [], []]);
+    expect(['55511000', '80530000', '80590000', '85312510'].map(lists)).toEqual([
+      ['annex-2'],
+      ['annex-2', '19-25a'],
+      ['annex-2', '19-25', '19-25a'],
+      ['annex-2', '19-25', '19-25a'],
+    ]);
+  });
+
+  it('has the limits of the law, and does not make up kronor that nobody has published', () => {
+    const on = (date: string) => thresholdsOn(date, parseThresholds(read('thresholds.tsv').toString()));
+    const shown = (date: string) =>
+      on(date).map(({ id, limit, verified }) => `${id} ${limit.amount} ${limit.currency} ${verified ? 'verified' : 'unverified'}`);
+    expect(shown('2025-06-01').sort()).toEqual(['annex-2 8109450 SEK verified', 'direct-award 700000 SEK verified', 'eu-threshold 2389585 SEK verified']);
+    expect(shown('2026-11-24').sort()).toEqual(['annex-2 750000 EUR unverified', 'direct-award 700000 SEK verified', 'eu-threshold 216000 EUR unverified']);
+  });
+
+  it('does not take one word for another', () => {
+    const classifier = createClassifier(taxonomy);
+    const fieldsOf = (title: string) => {
+      const need: Need = { id: 'x', title, description: '', cpv: [], places: [], origin: 'test', example: true };
+      return new Set(classifier.classifySubject(subjectOfNeed(need)).flatMap((c) => (c.probability >= 0.5 ? c.field : [])));
+    };
+    const mistaken = [
+      ['Bygghandlingar och sårbehandling', 'kontor.skanning'],
+      ['Fast internet till kommunens lokaler', 'besok.konferens'],
+      ['Utredning av buller', 'mat.bageri'],
+      ['Ombyggnad plan PL 3-4', 'logistik.lager'],
+      ['Dagligvaror i konsumentförpackningar', 'logistik.lego'],
+      ['Stängsel och grindar', 'gron.skog'],
+      ['Snöröjningsarbeten', 'gron.skog'],
+      ['Flyttning av fordon', 'logistik.flytt'],
+      ['System för kundtjänst', 'kontor.service'],
+    ] as const;
+    expect(mistaken.filter(([text, field]) => fieldsOf(text).has(field))).toEqual([]);
+    const asked = [
+      ['Cirkulationstvätt', 'textil.tvatt'],
+      ['Rekond av tjänstebilar', 'stad.fordon'],
+      ['Snöröjningsarbeten', 'gron.sno'],
+      ['Transport av mat till äldreboenden', 'mat.lador'],
+      ['Lokalvårdsentreprenad', 'stad.lokalvard'],
+      ['Sandupptagning och maskinsopning', 'stad.gatu'],
+    ] as const;
+    expect(asked.filter(([text, field]) => !fieldsOf(text).has(field))).toEqual([]);
   });
 
   it('has an example register without problems: Stockholm county first, source and day in every row, nothing confirmed, no contacts', async () => {
@@ -60,6 +122,11 @@ describe('what ships in data/', () => {
       expect(remarks, name).toEqual([]);
       expect(notice.description, name).toMatch(/^Påhittat exempel\./);
       expect(notice.url, name).toBeUndefined();
+      // No organisation's number begins with 4, so the buyers' numbers belong to nobody.
+      expect(
+        notice.buyers.map((b) => b.orgNumber ?? ''),
+        name,
+      ).toEqual([expect.stringMatching(/^402000-\d{4}$/)]);
     }
   });
 });
