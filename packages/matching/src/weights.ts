@@ -2,9 +2,8 @@
  * What each kind of evidence adds to the log-odds that a text is about a field, or that an organisation and a
  * purchase fit. Positive speaks for, negative against.
  *
- * Set by hand on general grounds, none fitted, and checked with `pnpm bench` on 175 judged notices and 83 profiles
- * (2026-11-24): fields of notices F1 0.87 with a false alarm on 1.5 % of those that no field fits, fields of profiles
- * F1 0.85, nDCG@10 0.85, recall@20 0.86, alerts precision 0.84 at main-object recall 0.76.
+ * Set by hand on general grounds, none fitted, and checked with `pnpm bench` on judged notices and profiles; BENCHMARKS.md
+ * keeps what they give.
  */
 export const WEIGHTS = {
   /** Before any evidence: about one field in forty is what a purchase is about. */
