@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { parseAnnex2, parseTaxonomy, subjectOfNeed, subjectOfNotice } from '@asf-match/domain';
+import { parseAnnex2, parseConcepts, subjectOfNeed, subjectOfNotice } from '@asf-match/domain';
 import { parseTedNotice, readCpvList, readPlan } from '@asf-match/sources';
 import { describe, expect, it } from 'vitest';
 import { named, shared } from './shared.ts';
@@ -11,8 +11,8 @@ describe.skipIf(!file)(named('the codes in data/', file), () => {
 
   it('are all in the official list', () => {
     expect(official.size).toBe(9454);
-    const fields = parseTaxonomy(readFileSync('data/taxonomy.tsv', 'utf8')).leaves;
-    const used = fields.flatMap((f) => [...f.cpvPrimary, ...f.cpvRelated, ...f.cpvLookalike]);
+    const concepts = parseConcepts(readFileSync('data/concepts.tsv', 'utf8'));
+    const used = concepts.flatMap((c) => (c.kind.startsWith('cpv') ? c.text : []));
     const annex2 = parseAnnex2(readFileSync('data/annex2.tsv', 'utf8')).flatMap((row) => [row.from, row.to]);
     expect([...used, ...annex2].filter((code) => !official.has(code))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { logistic, parseMunicipalities, parseTaxonomy, type Quote, subjectOfNotice, sumOfWeights } from '@asf-match/domain';
+import { logistic, parseConcepts, parseMunicipalities, parseTaxonomy, type Quote, subjectOfNotice, sumOfWeights } from '@asf-match/domain';
 import { createMatcher } from '@asf-match/matching';
 import { readNoticeLines, readProfileLines } from '@asf-match/sources';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ const table = (name: string): string => readFileSync(join(import.meta.dirname, '
 const judged = (name: string): Uint8Array => readFileSync(join(bench ?? '', name));
 
 describe.skipIf(!bench)(named('matching on the judged cases', bench), () => {
-  const taxonomy = parseTaxonomy(table('taxonomy.tsv'));
+  const taxonomy = parseTaxonomy(table('taxonomy.tsv'), parseConcepts(table('concepts.tsv')));
   const municipalities = parseMunicipalities(table('municipalities.tsv'));
   const { organisations } = bench ? readProfileLines(judged('profiles.jsonl'), 'profiles.jsonl', '2026-11-24') : { organisations: [] };
   const notices = bench ? readNoticeLines(judged('notices.jsonl'), 'notices.jsonl').notices : [];

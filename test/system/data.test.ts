@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  conceptsOf,
   isListed,
   type Need,
   parseAnnex2,
+  parseConcepts,
   parseMunicipalities,
   parseTaxonomy,
   parseThresholds,
@@ -16,15 +18,20 @@ import { parseTedNotice, readPlan, readRegister, registerCsv } from '@asf-match/
 import { describe, expect, it } from 'vitest';
 
 const read = (name: string) => readFileSync(join('data', name));
-const taxonomy = parseTaxonomy(read('taxonomy.tsv').toString());
+const taxonomy = parseTaxonomy(read('taxonomy.tsv').toString(), parseConcepts(read('concepts.tsv').toString()));
 const municipalities = parseMunicipalities(read('municipalities.tsv').toString());
 
 describe('what ships in data/', () => {
   it('has a taxonomy of 12 groups and 57 fields, each with words and codes, no word both for and against', () => {
     expect([taxonomy.groups.length, taxonomy.leaves.length]).toEqual([12, 57]);
-    for (const { id, terms, negativeTerms, cpvPrimary } of taxonomy.leaves) {
+    for (const field of taxonomy.leaves) {
+      const { id } = field;
+      const [terms, negativeTerms] = [conceptsOf(field, 'term', 'offer-term'), conceptsOf(field, 'negative')].map((list) => list.map((c) => c.text)) as [
+        string[],
+        string[],
+      ];
       expect(terms.length, id).toBeGreaterThan(3);
-      expect(cpvPrimary.length, id).toBeGreaterThan(0);
+      expect(conceptsOf(field, 'cpv').length, id).toBeGreaterThan(0);
       const against = new Set(negativeTerms.map((t) => t.toLowerCase()));
       expect(
         terms.filter((t) => against.has(t.toLowerCase())),

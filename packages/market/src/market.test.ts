@@ -1,4 +1,4 @@
-import { type Need, type Notice, type Organisation, parseAnnex2, parseTaxonomy, parseThresholds, STOCKHOLM } from '@asf-match/domain';
+import { type Need, type Notice, type Organisation, parseAnnex2, parseConcepts, parseTaxonomy, parseThresholds, STOCKHOLM } from '@asf-match/domain';
 import { describe, expect, it } from 'vitest';
 import { analyseMarket, type MarketInput } from './analyse-market.ts';
 import { digestOf } from './digest.ts';
@@ -8,7 +8,8 @@ import { reservationRoutes } from './rules/reservations.ts';
 import { listing } from './short-answer.ts';
 
 const taxonomy = parseTaxonomy(
-  'id\tparent\tlabel_sv\tlabel_en\tcpv_primary\nstad\t\tStäd\tCleaning\t\nstad.lokalvard\tstad\tLokalvård\tCleaning\t90910000\nstad.fonster\tstad\tFönsterputs\tWindows\t90911300\n',
+  'id\tparent\tlabel_sv\tlabel_en\nstad\t\tStäd\tCleaning\nstad.lokalvard\tstad\tLokalvård\tCleaning\nstad.fonster\tstad\tFönsterputs\tWindows\n',
+  parseConcepts('field\tkind\ttext\tweight\tsource\nstad.lokalvard\tcpv\t90910000\t\tx\nstad.fonster\tcpv\t90911300\t\tx\n'),
 );
 const annex2 = parseAnnex2('list\tfrom\tto\tlabel_sv\nannex-2\t55330000\t55330000\tKafé\n19-25a\t80000000\t80660000\tUtbildning\n');
 const thresholds = parseThresholds(

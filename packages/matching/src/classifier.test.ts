@@ -1,4 +1,4 @@
-import { logistic, parseTaxonomy, type Subject, sumOfWeights } from '@asf-match/domain';
+import { logistic, parseConcepts, parseTaxonomy, type Subject, sumOfWeights } from '@asf-match/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClassifier } from './classifier.ts';
@@ -6,15 +6,33 @@ import { createClassifier } from './classifier.ts';
 const row = (...cells: readonly string[]): string => cells.join('\t');
 const taxonomy = parseTaxonomy(
   [
-    row('id', 'parent', 'label_sv', 'label_en', 'terms_sv', 'negative_terms_sv', 'cpv_primary', 'cpv_related', 'cpv_lookalike'),
-    row('stad', '', 'Städ', 'Cleaning', 'renhållning'),
-    row('stad.lokalvard', 'stad', 'Lokalvård', 'Cleaning', 'lokalvård;städning;städ', 'städmaskin', '90910000;90919200', '90900000', '42995000'),
-    row('stad.fonster', 'stad', 'Fönsterputs', 'Windows', 'fönsterputs;putsa fönster', '', '90911300'),
+    row('id', 'parent', 'label_sv', 'label_en'),
+    row('stad', '', 'Städ', 'Cleaning'),
+    row('stad.lokalvard', 'stad', 'Lokalvård', 'Cleaning'),
+    row('stad.fonster', 'stad', 'Fönsterputs', 'Windows'),
     row('mat', '', 'Mat', 'Food'),
-    row('mat.frukt', 'mat', 'Frukt', 'Fruit', 'fruktkorg', '', '03222000'),
+    row('mat.frukt', 'mat', 'Frukt', 'Fruit'),
     row('aterbruk', '', 'Återbruk', 'Reuse'),
-    row('aterbruk.cykel', 'aterbruk', 'Cykel', 'Bicycles', 'reparation av cyklar', 'cykelväg', '50800000'),
+    row('aterbruk.cykel', 'aterbruk', 'Cykel', 'Bicycles'),
   ].join('\n'),
+  parseConcepts(
+    [
+      row('field', 'kind', 'text', 'weight', 'source'),
+      row('stad', 'ord', 'renhållning', '', 'x'),
+      row('stad.lokalvard', 'ord', 'lokalvård;städning;städ', '', 'x'),
+      row('stad.lokalvard', 'motord', 'städmaskin', '', 'x'),
+      row('stad.lokalvard', 'cpv', '90910000;90919200', '', 'x'),
+      row('stad.lokalvard', 'cpv-nära', '90900000', '', 'x'),
+      row('stad.lokalvard', 'cpv-liknar', '42995000', '', 'x'),
+      row('stad.fonster', 'ord', 'fönsterputs;putsa fönster', '', 'x'),
+      row('stad.fonster', 'cpv', '90911300', '', 'x'),
+      row('mat.frukt', 'ord', 'fruktkorg', '', 'x'),
+      row('mat.frukt', 'cpv', '03222000', '', 'x'),
+      row('aterbruk.cykel', 'ord', 'reparation av cyklar', '', 'x'),
+      row('aterbruk.cykel', 'motord', 'cykelväg', '', 'x'),
+      row('aterbruk.cykel', 'cpv', '50800000', '', 'x'),
+    ].join('\n'),
+  ),
 );
 const classifier = createClassifier(taxonomy);
 

@@ -1,6 +1,6 @@
-import { type Classification, cpvNature, type Field, logistic, type Reason, type Subject, sumOfWeights, type Taxonomy } from '@asf-match/domain';
+import { type Classification, conceptsOf, cpvNature, type Field, logistic, type Reason, type Subject, sumOfWeights, type Taxonomy } from '@asf-match/domain';
 import { createConcepts } from './concepts.ts';
-import { cpvReasons } from './cpv-evidence.ts';
+import { createCpvEvidence } from './cpv-evidence.ts';
 import { findTerms, termReasons } from './term-evidence.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -14,13 +14,16 @@ export interface Classifier {
 
 export function createClassifier(taxonomy: Taxonomy): Classifier {
   const concepts = createConcepts(taxonomy);
+  const codes = createCpvEvidence(taxonomy);
+  const ofGoods = new Set(taxonomy.leaves.filter(isOfGoods).map((f) => f.id));
   return {
     classifySubject(subject) {
       const hits = findTerms(concepts, subject.texts);
+      const byCode = codes.reasons(subject);
       const goods = boughtAsGoods(subject);
       return classified(taxonomy, WEIGHTS.priorOfPurchase, (field) => {
-        const evidence = [...termReasons(field.id, hits), ...cpvReasons(subject, field)];
-        const outweighed = !goods || isOfGoods(field) || evidence.some((r) => r.rule === 'cpv' && r.weight > WEIGHTS.cpvOverGoods);
+        const evidence = [...termReasons(field.id, hits), ...(byCode.get(field.id) ?? [])];
+        const outweighed = !goods || ofGoods.has(field.id) || evidence.some((r) => r.rule === 'cpv' && r.weight > WEIGHTS.cpvOverGoods);
         return outweighed ? evidence : [...evidence, { rule: 'goods', field: field.id, ...goods }];
       });
     },
@@ -42,7 +45,7 @@ function classified({ leaves }: Taxonomy, prior: number, evidenceFor: (field: Fi
   return found.sort((a, b) => b.probability - a.probability || (a.field < b.field ? -1 : 1));
 }
 
-const isOfGoods = (field: Field): boolean => field.cpvPrimary.some((code) => cpvNature(code) === 'supplies');
+const isOfGoods = (field: Field): boolean => conceptsOf(field, 'cpv').some(({ text }) => cpvNature(text) === 'supplies');
 
 /**
  * The reason against a service when goods are bought: in full when the purchase says so itself, less when only its

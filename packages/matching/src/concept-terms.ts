@@ -1,4 +1,4 @@
-import type { Field, FieldId, Taxonomy } from '@asf-match/domain';
+import { type Concept, conceptsOf, type FieldId, type Taxonomy } from '@asf-match/domain';
 import { isStopWord, stem, tokens } from '@asf-match/swedish';
 
 /** A term of the taxonomy as it is looked for in texts. */
@@ -6,6 +6,10 @@ export interface Term {
   /** A leaf, or a group: what a group's words point at is shared by its leaves. */
   readonly field: FieldId;
   readonly negative: boolean;
+  /** Speaks only where an organisation describes itself. */
+  readonly offersOnly: boolean;
+  /** How heavily it counts against an ordinary term, which is 1. */
+  readonly weight: number;
   /** Stems in order; stop words between them are part of it. */
   readonly stems: readonly string[];
   /** The stems joined, so that two forms of one term count once. */
@@ -23,9 +27,9 @@ export interface ConceptTerms {
 }
 
 export function conceptTerms({ leaves, groups }: Taxonomy): ConceptTerms {
-  const all = [...leaves, ...groups].flatMap((field) => [...termsOf(field, field.terms, false), ...termsOf(field, field.negativeTerms, true)]);
+  const all = [...leaves, ...groups].flatMap((field) => [...termsOf(conceptsOf(field, 'term', 'offer-term')), ...termsOf(conceptsOf(field, 'negative'))]);
   const owners = new Map<string, number>();
-  for (const { negative, key, field } of all) if (!negative && field.includes('.')) owners.set(key, (owners.get(key) ?? 0) + 1);
+  for (const { negative, offersOnly, key, field } of all) if (!negative && !offersOnly && field.includes('.')) owners.set(key, (owners.get(key) ?? 0) + 1);
 
   const byFirst = new Map<string, Term[]>();
   const singles = new Map<string, Term[]>();
@@ -47,13 +51,15 @@ interface BareTerm extends Omit<Term, 'shared'> {
 }
 
 /** Forms of one word are one term; the first that is written stands for all. */
-function termsOf({ id }: Field, written: readonly string[], negative: boolean): BareTerm[] {
+function termsOf(concepts: readonly Concept[]): BareTerm[] {
   const byKey = new Map<string, BareTerm>();
-  for (const phrase of written) {
-    const words = tokens(phrase).map((t) => t.word);
+  for (const { field, kind, text, weight } of concepts) {
+    const words = tokens(text).map((t) => t.word);
     const stems = words.map(stem);
     const key = stems.join(' ');
-    if (!byKey.has(key)) byKey.set(key, { field: id, negative, stems, key, content: words.filter((w) => !isStopWord(w)).map(stem) });
+    if (byKey.has(key)) continue;
+    const content = words.filter((w) => !isStopWord(w)).map(stem);
+    byKey.set(key, { field, weight, negative: kind === 'negative', offersOnly: kind === 'offer-term', stems, key, content });
   }
   return [...byKey.values()];
 }

@@ -9,11 +9,17 @@ import { type Mention, markMentions } from './mentions.ts';
  */
 type Manner = 'whole' | 'part' | 'cut' | 'loose';
 
+/** What a text is: what an organisation offers, in its own words, or what a purchase asks for. */
+export type TextKind = 'offers' | 'purchase';
+
 /** A term where it stands in a text. */
 export interface TermHit {
   readonly field: FieldId;
   readonly negative: boolean;
+  readonly offersOnly: boolean;
   readonly shared: number;
+  /** How heavily it counts against an ordinary term, which is 1. */
+  readonly weight: number;
   readonly key: string;
   /** Position of its first word in the text. */
   readonly at: number;
@@ -27,7 +33,7 @@ export interface TermHit {
 /** The taxonomy's terms, ready to be found. Every distinct word is looked at once. */
 export interface Concepts {
   /** In the order of the text. Time is linear in its length. */
-  find(text: string): TermHit[];
+  find(text: string, kind: TextKind): TermHit[];
 }
 
 const MAX_REMEMBERED = 100_000;
@@ -75,12 +81,13 @@ export function createConcepts(taxonomy: Taxonomy): Concepts {
   }
 
   return {
-    find(text) {
+    find(text, kind) {
       const words = tokens(text);
       const stems = words.map((t) => stem(t.word));
       const clauseOf = clauseNumbers(text, words);
-      const hits = cutHits(text, words);
-      for (let at = 0; at < words.length; at++) collect(hits, at, words, stems, clauseOf);
+      const all = cutHits(text, words);
+      for (let at = 0; at < words.length; at++) collect(all, at, words, stems, clauseOf);
+      const hits = kind === 'offers' ? all : all.filter((h) => !h.offersOnly);
       hits.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.negative) - Number(a.negative));
       return hits.length > 0 ? markMentions(withoutCovered(hits), words, clauseOf) : hits;
     },
@@ -122,8 +129,8 @@ function clauseNumbers(text: string, words: readonly Token[]): number[] {
   });
 }
 
-const hit = ({ field, negative, shared, key }: Term, words: readonly Token[], first: number, last: number, manner: Manner): TermHit => ({
-  ...{ field, negative, shared, key, at: first, start: (words[first] as Token).start, end: (words[last] as Token).end, manner },
+const hit = ({ field, negative, offersOnly, shared, weight, key }: Term, words: readonly Token[], first: number, last: number, manner: Manner): TermHit => ({
+  ...{ field, negative, offersOnly, shared, weight, key, at: first, start: (words[first] as Token).start, end: (words[last] as Token).end, manner },
 });
 
 /**

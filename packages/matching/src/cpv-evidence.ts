@@ -1,49 +1,97 @@
-import { type CpvCode, cpvDepth, cpvRelation, type Field, type Reason, type Subject } from '@asf-match/domain';
+import {
+  type Concept,
+  type CpvCode,
+  conceptsOf,
+  cpvDepth,
+  cpvRelation,
+  type Field,
+  type FieldId,
+  type Reason,
+  type Subject,
+  type Taxonomy,
+} from '@asf-match/domain';
 import { WEIGHTS } from './weights.ts';
 
-/** What one code says about a field: the strongest of its relations to the field's codes, up and down the tree. */
-function weightOf(code: CpvCode, field: Field): { readonly weight: number; readonly rule: Reason['rule'] } | undefined {
-  const general = cpvDepth(code) <= 3 ? WEIGHTS.generalCpv : 1;
-  let best = 0;
-  for (const own of field.cpvPrimary) {
-    const relation = cpvRelation(code, own);
-    if (relation === 'same') best = Math.max(best, WEIGHTS.cpv.primarySame * (cpvDepth(own) <= 3 ? Math.max(general, 0.6) : 1));
-    if (relation === 'below') best = Math.max(best, cpvDepth(own) <= 3 ? WEIGHTS.cpv.relatedBelow : WEIGHTS.cpv.primaryBelow);
-    if (relation === 'above') best = Math.max(best, WEIGHTS.cpv.primaryAbove * general);
-  }
-  if (best === 0) {
-    for (const related of field.cpvRelated) {
-      const relation = cpvRelation(code, related);
-      if (relation === 'same') best = Math.max(best, WEIGHTS.cpv.relatedSame * general);
-      if (relation === 'below') best = Math.max(best, WEIGHTS.cpv.relatedBelow * general);
-    }
-  }
-  if (best > 0) return { weight: best, rule: 'cpv' };
-  const looksAlike = field.cpvLookalike.some((other) => ['same', 'below'].includes(cpvRelation(code, other)));
-  return looksAlike ? { weight: WEIGHTS.cpv.lookalike, rule: 'cpv-lookalike' } : undefined;
+/** What the codes of a purchase say about the fields of a taxonomy. */
+export interface CpvEvidence {
+  /** Reasons by field: the main code in full, the strongest other one for less. */
+  reasons(subject: Subject): ReadonlyMap<FieldId, readonly Reason[]>;
 }
 
-/** The purchase's codes as evidence for a field: the main code in full, the strongest other one for less. */
-export function cpvReasons(subject: Subject, field: Field): Reason[] {
-  let main: Reason | undefined;
-  let additional: Reason | undefined;
-  for (const { code, main: isMain, lot } of subject.cpv) {
-    const found = weightOf(code, field);
-    if (!found) continue;
-    const inFull = isMain && !lot;
-    const reason: Reason = {
-      rule: found.rule,
-      field: field.id,
-      weight: found.weight * (inFull ? 1 : WEIGHTS.additionalCpv),
-      quote: { part: 'cpv', text: code, start: 0, end: 8 },
-    };
-    if (inFull) main = stronger(main, reason);
-    else additional = stronger(additional, reason);
-  }
-  if (main && additional && main.quote?.text === additional.quote?.text) return [main];
-  // A further code of the same kind adds little to what the main one has said.
-  if (main && additional) return [main, { ...additional, weight: additional.weight * 0.5 }];
-  return [main ?? additional].filter((r) => r !== undefined);
+interface CodeVote {
+  readonly field: FieldId;
+  readonly rule: 'cpv' | 'cpv-lookalike';
+  readonly weight: number;
+}
+
+export function createCpvEvidence({ leaves }: Taxonomy): CpvEvidence {
+  // There are 9,454 codes, so what is remembered is bounded by itself.
+  const votes = new Map<CpvCode, readonly CodeVote[]>();
+  const votesOf = (code: CpvCode): readonly CodeVote[] => {
+    const known = votes.get(code);
+    if (known) return known;
+    const found = leaves.flatMap((field) => voteOf(code, field) ?? []);
+    votes.set(code, found);
+    return found;
+  };
+
+  return {
+    reasons(subject) {
+      const main = new Map<FieldId, Reason>();
+      const additional = new Map<FieldId, Reason>();
+      for (const { code, main: isMain, lot } of subject.cpv) {
+        const inFull = isMain && !lot;
+        const into = inFull ? main : additional;
+        for (const { field, rule, weight } of votesOf(code)) {
+          const reason: Reason = { rule, field, weight: weight * (inFull ? 1 : WEIGHTS.additionalCpv), quote: { part: 'cpv', text: code, start: 0, end: 8 } };
+          into.set(field, stronger(into.get(field), reason));
+        }
+      }
+      const found = new Map<FieldId, Reason[]>();
+      for (const [field, reason] of main) found.set(field, [reason]);
+      for (const [field, reason] of additional) found.set(field, withAdditional(main.get(field), reason));
+      return found;
+    },
+  };
+}
+
+/** A further code of the same kind adds little to what the main one has said, the same code nothing. */
+function withAdditional(main: Reason | undefined, additional: Reason): Reason[] {
+  if (!main) return [additional];
+  return main.quote?.text === additional.quote?.text ? [main] : [main, { ...additional, weight: additional.weight * 0.5 }];
 }
 
 const stronger = (a: Reason | undefined, b: Reason): Reason => (a && Math.abs(a.weight) >= Math.abs(b.weight) ? a : b);
+
+/** What one code says about a field: the strongest of its relations to the field's codes, up and down the tree. */
+function voteOf(code: CpvCode, field: Field): CodeVote | undefined {
+  const general = cpvDepth(code) <= 3 ? WEIGHTS.generalCpv : 1;
+  const primary = strongest(conceptsOf(field, 'cpv'), (own) => primaryWeight(code, own, general));
+  const speaksFor = primary > 0 ? primary : strongest(conceptsOf(field, 'cpv-related'), (own) => relatedWeight(code, own, general));
+  if (speaksFor > 0) return { field: field.id, rule: 'cpv', weight: speaksFor };
+  const against = strongest(conceptsOf(field, 'cpv-lookalike'), (other) => (['same', 'below'].includes(cpvRelation(code, other)) ? 1 : 0));
+  return against > 0 ? { field: field.id, rule: 'cpv-lookalike', weight: WEIGHTS.cpv.lookalike * against } : undefined;
+}
+
+const strongest = (concepts: readonly Concept[], weigh: (code: CpvCode) => number): number =>
+  concepts.reduce((best, { text, weight }) => Math.max(best, weigh(text) * weight), 0);
+
+function primaryWeight(code: CpvCode, own: CpvCode, general: number): number {
+  const broad = cpvDepth(own) <= 3;
+  switch (cpvRelation(code, own)) {
+    case 'same':
+      return WEIGHTS.cpv.primarySame * (broad ? Math.max(general, 0.6) : 1);
+    case 'below':
+      return broad ? WEIGHTS.cpv.relatedBelow : WEIGHTS.cpv.primaryBelow;
+    case 'above':
+      return WEIGHTS.cpv.primaryAbove * general;
+    default:
+      return 0;
+  }
+}
+
+function relatedWeight(code: CpvCode, own: CpvCode, general: number): number {
+  const relation = cpvRelation(code, own);
+  if (relation === 'same') return WEIGHTS.cpv.relatedSame * general;
+  return relation === 'below' ? WEIGHTS.cpv.relatedBelow * general : 0;
+}

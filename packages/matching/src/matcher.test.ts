@@ -1,17 +1,28 @@
-import { logistic, type Organisation, parseMunicipalities, parseTaxonomy, type Subject, sumOfWeights } from '@asf-match/domain';
+import { logistic, type Organisation, parseConcepts, parseMunicipalities, parseTaxonomy, type Subject, sumOfWeights } from '@asf-match/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from './matcher.ts';
 
 const taxonomy = parseTaxonomy(
   [
-    'id\tparent\tlabel_sv\tlabel_en\tterms_sv\tcpv_primary',
+    'id\tparent\tlabel_sv\tlabel_en',
     'stad\t\tStäd\tCleaning',
-    'stad.lokalvard\tstad\tLokalvård\tCleaning\tlokalvård;städning\t90910000',
-    'stad.fonster\tstad\tFönster\tWindows\tfönsterputs;fönsterputsning\t90911300',
+    'stad.lokalvard\tstad\tLokalvård\tCleaning',
+    'stad.fonster\tstad\tFönster\tWindows',
     'mat\t\tMat\tFood',
-    'mat.cafe\tmat\tCafé\tCafé\tcafé\t55330000',
+    'mat.cafe\tmat\tCafé\tCafé',
   ].join('\n'),
+  parseConcepts(
+    [
+      'field\tkind\ttext\tweight\tsource',
+      'stad.lokalvard\tord\tlokalvård;städning\t\tx',
+      'stad.lokalvard\tcpv\t90910000\t\tx',
+      'stad.fonster\tord\tfönsterputs;fönsterputsning\t\tx',
+      'stad.fonster\tcpv\t90911300\t\tx',
+      'mat.cafe\tord\tcafé\t\tx',
+      'mat.cafe\tcpv\t55330000\t\tx',
+    ].join('\n'),
+  ),
 );
 const municipalities = parseMunicipalities('code\tname\tnuts3\talso\n0180\tStockholm\tSE110\tKista\n0184\tSolna\tSE110\n2580\tLuleå\tSE332\n');
 

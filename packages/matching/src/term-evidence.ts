@@ -21,7 +21,7 @@ export function findTerms(concepts: Concepts, texts: readonly { readonly part: s
   for (const { part, text } of texts) {
     if (seen.has(text)) continue;
     seen.add(text);
-    for (const hit of concepts.find(text)) {
+    for (const hit of concepts.find(text, part === 'offers' ? 'offers' : 'purchase')) {
       const sited = { ...hit, part, text, site: siteOf(part, hit.start) };
       const list = byField.get(hit.field);
       if (list) list.push(sited);
@@ -75,9 +75,9 @@ function strongest(hits: readonly SitedHit[]): Reason[] {
 
 const inFalling = (reasons: readonly Reason[]): Reason[] => reasons.map((r, n) => ({ ...r, weight: r.weight * WEIGHTS.nextTerm ** n }));
 
-function weightOf({ negative, site, manner, shared, mention }: SitedHit): number {
-  if (negative) return WEIGHTS.negative[site];
-  const weight = WEIGHTS.term[site] * WEIGHTS.manner[manner] * (shared > 1 ? WEIGHTS.sharedTerm : 1);
+function weightOf({ negative, site, manner, shared, mention, weight: own }: SitedHit): number {
+  if (negative) return WEIGHTS.negative[site] * own;
+  const weight = own * WEIGHTS.term[site] * WEIGHTS.manner[manner] * (shared > 1 ? WEIGHTS.sharedTerm : 1);
   // An offer says for whom the work is done; a purchase says what else is bought.
   return mention === undefined || (mention === 'purpose' && site === 'offers') ? weight : weight * WEIGHTS.mention[mention];
 }

@@ -5,6 +5,7 @@ import {
   InputError,
   type Municipality,
   parseAnnex2,
+  parseConcepts,
   parseMunicipalities,
   parseTaxonomy,
   parseThresholds,
@@ -22,12 +23,13 @@ export interface ReferenceData {
 
 /** Reads the tables of the data folder. @throws InputError naming the file and the line. */
 export async function loadReferenceData(folder: string): Promise<ReferenceData> {
-  const [taxonomy, municipalities, thresholds, annex2] = await Promise.all([
-    table(folder, 'taxonomy.tsv', parseTaxonomy),
+  const [concepts, municipalities, thresholds, annex2] = await Promise.all([
+    table(folder, 'concepts.tsv', parseConcepts),
     table(folder, 'municipalities.tsv', parseMunicipalities),
     table(folder, 'thresholds.tsv', parseThresholds),
     table(folder, 'annex2.tsv', parseAnnex2),
   ]);
+  const taxonomy = await table(folder, 'taxonomy.tsv', (tsv) => parseTaxonomy(tsv, concepts));
   return { taxonomy, municipalities, thresholds, annex2 };
 }
 

@@ -1,4 +1,4 @@
-import { ALERT_PROBABILITY, type Classification, type Need, subjectOfNeed, subjectOfNotice } from '@asf-match/domain';
+import { ALERT_PROBABILITY, type Classification, conceptsOf, type Need, subjectOfNeed, subjectOfNotice } from '@asf-match/domain';
 import { analyseMarket, type ClassifiedNotice, type MatchReport, type SourceState } from '@asf-match/market';
 import { createMatcher, type Matcher } from '@asf-match/matching';
 import type { Store } from '@asf-match/store';
@@ -44,7 +44,13 @@ export async function createMarketContext(
     return { notice, classifications, fields, example: notice.source === EXAMPLE_SOURCE };
   });
   const labels = await store.codelists.cpvLabels();
-  const fieldLabels = new Map(taxonomy.leaves.flatMap((field) => field.cpvPrimary.slice(0, 1).map((code) => [code, field.labelSv])));
+  const fieldLabels = new Map(
+    taxonomy.leaves.flatMap((field) =>
+      conceptsOf(field, 'cpv')
+        .slice(0, 1)
+        .map((c) => [c.text, field.labelSv]),
+    ),
+  );
   const sources = await sourceStates(store, withExamples);
   return {
     matcher,

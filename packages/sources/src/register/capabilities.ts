@@ -1,4 +1,4 @@
-import { type Capability, cpvNature, type Taxonomy } from '@asf-match/domain';
+import { type Capability, conceptsOf, cpvNature, type Taxonomy } from '@asf-match/domain';
 
 /** What a cell of capabilities says: entries parted by semicolons. */
 export interface CapabilityCell {
@@ -36,7 +36,7 @@ export function readCapabilities(cell: string, { byId }: Taxonomy): CapabilityCe
     if (capabilities.some((c) => c.field === id)) continue;
     capabilities.push({
       field: id,
-      kind: KINDS[kind?.toLowerCase() ?? ''] ?? cpvNature(field.cpvPrimary[0] ?? '90000000'),
+      kind: KINDS[kind?.toLowerCase() ?? ''] ?? cpvNature(conceptsOf(field, 'cpv')[0]?.text ?? '90000000'),
       area: (area ?? '').split(',').flatMap((a) => a.trim() || []),
       words: own ?? '',
     });

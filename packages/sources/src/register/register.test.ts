@@ -1,4 +1,4 @@
-import { type Organisation, parseMunicipalities, parseTaxonomy } from '@asf-match/domain';
+import { type Organisation, parseConcepts, parseMunicipalities, parseTaxonomy } from '@asf-match/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeDuplicates, proposeDuplicates } from './duplicates.ts';
@@ -8,7 +8,8 @@ import { readRegister } from './read-register.ts';
 import { registerCsv } from './register-csv.ts';
 
 const taxonomy = parseTaxonomy(
-  'id\tparent\tlabel_sv\tlabel_en\tterms_sv\tcpv_primary\nstad\t\tStäd\tCleaning\tstäd\t\nstad.lokalvard\tstad\tLokalvård\tCleaning\tstäd\t90910000\nmat\t\tMat\tFood\tmat\t\nmat.frukt\tmat\tFrukt\tFruit\tfrukt\t03222000\n',
+  'id\tparent\tlabel_sv\tlabel_en\nstad\t\tStäd\tCleaning\nstad.lokalvard\tstad\tLokalvård\tCleaning\nmat\t\tMat\tFood\nmat.frukt\tmat\tFrukt\tFruit\n',
+  parseConcepts('field\tkind\ttext\tweight\tsource\nstad.lokalvard\tcpv\t90910000\t\tx\nmat.frukt\tcpv\t03222000\t\tx\n'),
 );
 const municipalities = parseMunicipalities('code\tname\tnuts3\n0180\tStockholm\tSE110\n0184\tSolna\tSE110\n');
 const options = { taxonomy, municipalities };
