@@ -1,6 +1,18 @@
-import { type Classification, conceptsOf, cpvNature, type Field, logistic, type Reason, type Subject, sumOfWeights, type Taxonomy } from '@asf-match/domain';
+import {
+  type Classification,
+  conceptsOf,
+  cpvNature,
+  type Field,
+  type FieldId,
+  logistic,
+  type Reason,
+  type Subject,
+  sumOfWeights,
+  type Taxonomy,
+} from '@asf-match/domain';
 import { createConcepts } from './concepts.ts';
 import { createCpvEvidence } from './cpv-evidence.ts';
+import { readText, readTexts } from './read-text.ts';
 import { findTerms, termReasons } from './term-evidence.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -18,30 +30,32 @@ export function createClassifier(taxonomy: Taxonomy): Classifier {
   const ofGoods = new Set(taxonomy.leaves.filter(isOfGoods).map((f) => f.id));
   return {
     classifySubject(subject) {
-      const hits = findTerms(concepts, subject.texts);
+      const byTerm = termReasons(findTerms(concepts, readTexts(subject)), taxonomy);
       const byCode = codes.reasons(subject);
       const goods = boughtAsGoods(subject);
-      return classified(taxonomy, WEIGHTS.priorOfPurchase, (field) => {
-        const evidence = [...termReasons(field.id, hits), ...(byCode.get(field.id) ?? [])];
-        const outweighed = !goods || ofGoods.has(field.id) || evidence.some((r) => r.rule === 'cpv' && r.weight > WEIGHTS.cpvOverGoods);
-        return outweighed ? evidence : [...evidence, { rule: 'goods', field: field.id, ...goods }];
+      const fields = new Set([...byTerm.keys(), ...byCode.keys()]);
+      return classified(fields, WEIGHTS.priorOfPurchase, (field) => {
+        const evidence = [...(byTerm.get(field) ?? []), ...(byCode.get(field) ?? [])];
+        const outweighed = !goods || ofGoods.has(field) || evidence.some((r) => r.rule === 'cpv' && r.weight > WEIGHTS.cpvOverGoods);
+        return outweighed ? evidence : [...evidence, { rule: 'goods', field, ...goods }];
       });
     },
     classifyOffers(text) {
-      const hits = findTerms(concepts, [{ part: 'offers', text }]);
-      return classified(taxonomy, WEIGHTS.priorOfOffer, (field) => termReasons(field.id, hits));
+      const byTerm = termReasons(findTerms(concepts, [readText('offers', text)]), taxonomy);
+      return classified(byTerm.keys(), WEIGHTS.priorOfOffer, (field) => byTerm.get(field) ?? []);
     },
   };
 }
 
 /** The fields for which something speaks, most likely first, ties by id. */
-function classified({ leaves }: Taxonomy, prior: number, evidenceFor: (field: Field) => Reason[]): Classification[] {
-  const found = leaves.flatMap((field): Classification[] => {
+function classified(fields: Iterable<FieldId>, prior: number, evidenceFor: (field: FieldId) => readonly Reason[]): Classification[] {
+  const found: Classification[] = [];
+  for (const field of fields) {
     const evidence = evidenceFor(field);
-    if (!evidence.some((r) => r.weight > 0)) return [];
-    const reasons: Reason[] = [{ rule: 'prior', field: field.id, weight: prior }, ...evidence];
-    return [{ field: field.id, probability: logistic(sumOfWeights(reasons)), reasons }];
-  });
+    if (!evidence.some((r) => r.weight > 0)) continue;
+    const reasons: Reason[] = [{ rule: 'prior', field, weight: prior }, ...evidence];
+    found.push({ field, probability: logistic(sumOfWeights(reasons)), reasons });
+  }
   return found.sort((a, b) => b.probability - a.probability || (a.field < b.field ? -1 : 1));
 }
 

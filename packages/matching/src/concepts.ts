@@ -1,7 +1,8 @@
 import type { FieldId, Taxonomy } from '@asf-match/domain';
-import { ellipses, sentences, stem, type Token, termsWithin, tokens } from '@asf-match/swedish';
+import { ellipses, sentences, stem, type Token, termsWithin } from '@asf-match/swedish';
 import { conceptTerms, type Term } from './concept-terms.ts';
 import { type Mention, markMentions } from './mentions.ts';
+import type { ReadText } from './read-text.ts';
 
 /**
  * How a term is found: `whole` as it is written, in any form; `part` as a part of a longer word; `cut` in a word that
@@ -33,7 +34,7 @@ export interface TermHit {
 /** The taxonomy's terms, ready to be found. Every distinct word is looked at once. */
 export interface Concepts {
   /** In the order of the text. Time is linear in its length. */
-  find(text: string, kind: TextKind): TermHit[];
+  find(read: ReadText, kind: TextKind): TermHit[];
 }
 
 const MAX_REMEMBERED = 100_000;
@@ -81,9 +82,7 @@ export function createConcepts(taxonomy: Taxonomy): Concepts {
   }
 
   return {
-    find(text, kind) {
-      const words = tokens(text);
-      const stems = words.map((t) => stem(t.word));
+    find({ text, words, stems }, kind) {
       const clauseOf = clauseNumbers(text, words);
       const all = cutHits(text, words);
       for (let at = 0; at < words.length; at++) collect(all, at, words, stems, clauseOf);

@@ -1,2 +1,2 @@
 export { type Classifier, createClassifier } from './classifier.ts';
-export { createMatcher, type Matcher } from './matcher.ts';
+export { createMatcher, type Matcher, type Ranked } from './matcher.ts';

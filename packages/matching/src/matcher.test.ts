@@ -140,6 +140,27 @@ describe('match', () => {
     expect(matcher.match(subject({ texts }))[0]).toMatchObject({ organisation: 'both', lot: 'LOT-0002', field: 'stad.fonster' });
   });
 
+  it('ranks as it matches, down to the asked probability, and explains a pair as it matches it', () => {
+    const words = fc.array(fc.constantFrom('Lokalvård', 'fönsterputs', 'café', 'semlor', 'glutenfria', 'asfalt'), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(words, fc.boolean(), fc.boolean(), fc.double({ min: 0, max: 1, noNaN: true }), (title, reserved, near, least) => {
+        const asked = subject({ texts: [{ part: 'title', text: title.join(' ') }], reserved, places: near ? [{ name: 'Solna' }] : [] });
+        const matches = matcher.match(asked);
+        const ranked = matcher.rank(asked);
+        expect(ranked.map((r) => r.organisation).sort()).toEqual(matches.map((m) => m.organisation).sort());
+        for (const match of matches) {
+          expect(ranked.find((r) => r.organisation === match.organisation)?.probability).toBeCloseTo(match.probability, 12);
+          expect(matcher.explain(asked, { id: match.organisation })).toEqual(match);
+        }
+        expect(matcher.rank(asked, least)).toEqual(
+          ranked.filter((r) => Math.log(r.probability / (1 - r.probability)) >= Math.log(least / (1 - least)) - 1e-12),
+        );
+      }),
+    );
+    expect(matcher.explain(subject(), { id: 'closed' })).toBeUndefined();
+    expect(matcher.explain(subject(), { id: 'café' })).toBeUndefined();
+  });
+
   it('gives the same answer in the same order, whatever the order of the register', () => {
     const reversed = createMatcher({ taxonomy, municipalities, organisations: [...organisations].reverse() });
     expect(reversed.match(subject())).toEqual(matcher.match(subject()));

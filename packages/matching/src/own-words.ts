@@ -1,7 +1,7 @@
 import type { Reason, Subject } from '@asf-match/domain';
 import type { Token } from '@asf-match/swedish';
-import { contentStems } from './content-stems.ts';
 import type { Profile } from './profile.ts';
+import { contentStems, type ReadText, readTexts } from './read-text.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A word that more organisations use than the square root of their number says little, unless they are this few. */
@@ -9,8 +9,20 @@ const FEW = 3;
 
 /** The organisations by the rare words of their own texts. */
 export interface OwnWords {
-  /** The rarest words that purchase and organisation share, at the organisation's position; nothing where they share none. */
-  reasons(subject: Subject): readonly (readonly Reason[] | undefined)[];
+  /** The rare words of the purchase that any organisation uses too, rarest first. */
+  shared(subject: Subject): readonly SharedWord[];
+  /** Adds what they weigh to `logOdds`, by the organisation's position; at most so many words count for one. */
+  addWeights(shared: readonly SharedWord[], logOdds: Float64Array): void;
+  /** The same as reasons. */
+  reasons(shared: readonly SharedWord[], position: number): Reason[];
+}
+
+interface SharedWord {
+  readonly word: string;
+  readonly weight: number;
+  readonly positions: readonly number[];
+  readonly read: ReadText;
+  readonly token: Token;
 }
 
 export function indexOwnWords(profiles: readonly Profile[]): OwnWords {
@@ -23,44 +35,43 @@ export function indexOwnWords(profiles: readonly Profile[]): OwnWords {
     }
   }
   const commonFrom = Math.max(FEW, Math.sqrt(profiles.length));
+  for (const [word, those] of users) if (those.length > commonFrom) users.delete(word);
   /** Inverse document frequency, 1 for a word of one organisation, towards 0 for a word of all. */
   const rarity = (count: number): number => Math.log((profiles.length + 1) / count) / Math.log(profiles.length + 1);
+  const counted = new Uint8Array(profiles.length);
 
   return {
-    reasons(subject) {
-      const found: Reason[][] = new Array(profiles.length);
-      for (const [word, { part, text, token }] of wordsOf(subject)) {
-        const those = users.get(word) ?? [];
-        if (those.length > commonFrom) continue;
-        for (const position of those) {
-          const profile = profiles[position] as Profile;
-          const reason = ownWordReason(rarity(those.length), quoteOf(part, text, token), profile, profile.words.get(word) as Token);
-          const list = found[position];
-          if (list) list.push(reason);
-          else found[position] = [reason];
+    shared(subject) {
+      const found = new Map<string, SharedWord>();
+      for (const read of readTexts(subject)) {
+        for (const [word, token] of contentStems(read)) {
+          const positions = found.has(word) ? undefined : users.get(word);
+          if (positions) found.set(word, { word, weight: WEIGHTS.ownWord * rarity(positions.length), positions, read, token });
         }
       }
-      return found.map(rarest);
+      return [...found.values()].sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
+    },
+    addWeights(shared, logOdds) {
+      counted.fill(0);
+      for (const { weight, positions } of shared) {
+        for (const position of positions) {
+          if ((counted[position] as number) >= WEIGHTS.mostOwnWords) continue;
+          counted[position] = (counted[position] as number) + 1;
+          logOdds[position] = (logOdds[position] as number) + weight;
+        }
+      }
+    },
+    reasons(shared, position) {
+      const { words, organisation } = profiles[position] as Profile;
+      const mine = shared.filter(({ word }) => words.has(word)).slice(0, WEIGHTS.mostOwnWords);
+      return mine.map(({ word, weight, read, token }) => ({
+        rule: 'own-words',
+        weight,
+        quote: quoteOf(read.part, read.text, token),
+        offer: quoteOf('offers', organisation.offers, words.get(word) as Token),
+      }));
     },
   };
 }
 
 const quoteOf = (part: string, text: string, { start, end }: Token) => ({ part, text: text.slice(start, end), start, end });
-
-const ownWordReason = (rarity: number, quote: NonNullable<Reason['quote']>, { organisation }: Profile, own: Token): Reason => ({
-  rule: 'own-words',
-  weight: WEIGHTS.ownWord * rarity,
-  quote,
-  offer: quoteOf('offers', organisation.offers, own),
-});
-
-const rarest = (reasons: Reason[]): Reason[] =>
-  reasons.sort((a, b) => b.weight - a.weight || (a.offer?.start ?? 0) - (b.offer?.start ?? 0)).slice(0, WEIGHTS.mostOwnWords);
-
-function wordsOf(subject: Subject): Map<string, { readonly part: string; readonly text: string; readonly token: Token }> {
-  const words = new Map<string, { part: string; text: string; token: Token }>();
-  for (const { part, text } of subject.texts) {
-    for (const [word, token] of contentStems(text)) if (!words.has(word)) words.set(word, { part, text, token });
-  }
-  return words;
-}

@@ -1,7 +1,8 @@
 import { type FieldId, logistic, type Municipality, municipalitiesIn, type Organisation, type Quote, type Reason } from '@asf-match/domain';
 import type { Token } from '@asf-match/swedish';
 import type { Classifier } from './classifier.ts';
-import { contentStems } from './content-stems.ts';
+import type { Area } from './place-evidence.ts';
+import { contentStems, readText } from './read-text.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A field that an organisation works in, and the words of its offer that say so most clearly. */
@@ -16,8 +17,7 @@ export interface Profile {
   readonly fields: ReadonlyMap<FieldId, OfferedField>;
   /** The stems of its own words that have not already spoken for a field, with their first place in the offers text. */
   readonly words: ReadonlyMap<string, Token>;
-  readonly municipalities: ReadonlySet<string>;
-  readonly nuts: readonly string[];
+  readonly area: Area;
 }
 
 export function profileOf(organisation: Organisation, classifier: Classifier, known: readonly Municipality[]): Profile {
@@ -33,8 +33,7 @@ export function profileOf(organisation: Organisation, classifier: Classifier, kn
       organisation.offers,
       said.flatMap((c) => c.reasons),
     ),
-    municipalities: new Set(named.map((m) => m.code)),
-    nuts: [...organisation.nuts, ...named.map((m) => m.nuts3)],
+    area: { municipalities: new Set(named.map((m) => m.code)), nuts: [...organisation.nuts, ...named.map((m) => m.nuts3)] },
   };
 }
 
@@ -46,7 +45,7 @@ function offered(probability: number, reasons: readonly Reason[]): OfferedField 
 /** One word is one piece of evidence: what has spoken as a term of a field does not speak again. */
 function remainingWords(offers: string, reasons: readonly Reason[]): Map<string, Token> {
   const spoken = reasons.flatMap((r) => r.offer ?? []);
-  const words = contentStems(offers);
+  const words = contentStems(readText('offers', offers));
   for (const [word, { start, end }] of words) if (spoken.some((q) => q.start < end && start < q.end)) words.delete(word);
   return words;
 }

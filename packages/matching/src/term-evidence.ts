@@ -1,5 +1,6 @@
-import type { FieldId, Quote, Reason } from '@asf-match/domain';
+import type { FieldId, Quote, Reason, Taxonomy } from '@asf-match/domain';
 import type { Concepts, TermHit } from './concepts.ts';
+import type { ReadText } from './read-text.ts';
 import { WEIGHTS } from './weights.ts';
 
 type Site = keyof typeof WEIGHTS.term;
@@ -14,14 +15,12 @@ interface SitedHit extends TermHit {
 /** The terms found in a purchase or an offer, by leaf or group. */
 export type HitsByField = ReadonlyMap<FieldId, readonly SitedHit[]>;
 
-/** Finds every term in the texts. A lot often repeats the notice's own text word for word; it says nothing twice. */
-export function findTerms(concepts: Concepts, texts: readonly { readonly part: string; readonly text: string }[]): HitsByField {
+/** Finds every term in the texts. */
+export function findTerms(concepts: Concepts, texts: readonly ReadText[]): HitsByField {
   const byField = new Map<FieldId, SitedHit[]>();
-  const seen = new Set<string>();
-  for (const { part, text } of texts) {
-    if (seen.has(text)) continue;
-    seen.add(text);
-    for (const hit of concepts.find(text, part === 'offers' ? 'offers' : 'purchase')) {
+  for (const read of texts) {
+    const { part, text } = read;
+    for (const hit of concepts.find(read, part === 'offers' ? 'offers' : 'purchase')) {
       const sited = { ...hit, part, text, site: siteOf(part, hit.start) };
       const list = byField.get(hit.field);
       if (list) list.push(sited);
@@ -38,30 +37,50 @@ function siteOf(part: string, start: number): Site {
 }
 
 /**
- * One reason for each distinct term of the field at its strongest place, each further term at half of the one before;
+ * For each field one reason for each distinct term at its strongest place, each further term at half of the one before;
  * and, when the field has no such term, the strongest word of its group ("trädgård" points weakly at every field of
  * outdoor work).
  */
-export function termReasons(field: FieldId, hits: HitsByField): Reason[] {
-  const own = hits.get(field) ?? [];
-  const concept = strongest(own.filter((h) => !h.negative));
-  const negative = strongest(own.filter((h) => h.negative));
-  const group = concept.length > 0 ? [] : groupReason(field, own, hits);
-  return [...inFalling(concept), ...inFalling(negative), ...group].map(({ field: _, ...reason }) => ({ ...reason, field }));
+export function termReasons(hits: HitsByField, { leaves }: Taxonomy): Map<FieldId, Reason[]> {
+  const groups = new Map<FieldId, GroupWord[]>();
+  for (const [field, list] of hits) if (!field.includes('.')) groups.set(field, groupWords(field, list, hits));
+  const found = new Map<FieldId, Reason[]>();
+  if (hits.size === 0) return found;
+  for (const { id, parent } of leaves) {
+    const own = hits.get(id);
+    const ofGroup = groups.get(parent as FieldId);
+    if (!own && !ofGroup) continue;
+    const concept = own ? strongest(own.filter((h) => !h.negative)) : [];
+    const negative = own ? strongest(own.filter((h) => h.negative)) : [];
+    const group = concept.length > 0 || !ofGroup ? [] : groupReason(id, own ?? [], ofGroup);
+    found.set(id, [...inFalling(concept), ...inFalling(negative), ...group]);
+  }
+  return found;
 }
 
-/** A word of the group that the field itself denies says nothing; one that another field of the group claims says less. */
-function groupReason(field: FieldId, own: readonly SitedHit[], hits: HitsByField): Reason[] {
-  const group = field.split('.')[0] as FieldId;
-  const denied = (at: Quote): boolean => own.some((o) => o.negative && o.part === at.part && o.start <= at.start && at.end <= o.end);
-  const claimed = (at: Quote): boolean =>
-    [...hits].some(([other, list]) => other.startsWith(`${group}.`) && list.some((h) => !h.negative && h.part === at.part && h.start === at.start));
-  for (const reason of strongest(hits.get(group) ?? [])) {
-    const at = reason.quote ?? reason.offer;
-    if (!at || reason.rule === 'negative' || denied(at)) continue;
-    return [{ ...reason, weight: reason.weight * (claimed(at) ? WEIGHTS.claimedGroupTerm : WEIGHTS.groupTerm) }];
+interface GroupWord {
+  readonly reason: Reason;
+  readonly at: Quote;
+}
+
+/** The positive words of a group, strongest first; one that a field of the group claims as its own says less. */
+function groupWords(group: FieldId, hitsOfGroup: readonly SitedHit[], hits: HitsByField): GroupWord[] {
+  const claimed = new Set<string>();
+  for (const [field, list] of hits) {
+    if (field.startsWith(`${group}.`)) for (const h of list) if (!h.negative) claimed.add(`${h.part} ${h.start}`);
   }
-  return [];
+  return strongest(hitsOfGroup.filter((h) => !h.negative)).flatMap((reason) => {
+    const at = reason.quote ?? reason.offer;
+    if (!at) return [];
+    const share = claimed.has(`${at.part} ${at.start}`) ? WEIGHTS.claimedGroupTerm : WEIGHTS.groupTerm;
+    return [{ at, reason: { ...reason, weight: reason.weight * share } }];
+  });
+}
+
+/** A word of the group that the field itself denies says nothing. */
+function groupReason(field: FieldId, own: readonly SitedHit[], words: readonly GroupWord[]): Reason[] {
+  const word = words.find(({ at }) => !own.some((o) => o.negative && o.part === at.part && o.start <= at.start && at.end <= o.end));
+  return word ? [{ ...word.reason, field }] : [];
 }
 
 function strongest(hits: readonly SitedHit[]): Reason[] {

@@ -21,7 +21,7 @@ export async function run(options: GlobalOptions & { profiles: string; notices: 
   const matcher = createMatcher({ taxonomy, municipalities, organisations: profiles.organisations });
   const hits = new Map<string, { notice: string; probability: number }[]>(profiles.organisations.map((o) => [o.id, []]));
   for (const notice of read.notices) {
-    for (const match of matcher.match(subjectOfNotice(notice))) hits.get(match.organisation)?.push({ notice: notice.id, probability: match.probability });
+    for (const { organisation, probability } of matcher.rank(subjectOfNotice(notice))) hits.get(organisation)?.push({ notice: notice.id, probability });
   }
   const lines = [...hits].flatMap(([profile, list]) =>
     list

@@ -1,0 +1,37 @@
+import type { Subject } from '@asf-match/domain';
+import { isStopWord, stem, type Token, tokens } from '@asf-match/swedish';
+
+/** A text with its words and their stems, looked at once for everything that reads it. */
+export interface ReadText {
+  readonly part: string;
+  readonly text: string;
+  readonly words: readonly Token[];
+  readonly stems: readonly string[];
+}
+
+export function readText(part: string, text: string): ReadText {
+  const words = tokens(text);
+  return { part, text, words, stems: words.map((t) => stem(t.word)) };
+}
+
+const remembered = new WeakMap<Subject, readonly ReadText[]>();
+
+/** The texts of a purchase. A lot often repeats the notice's own text word for word; it is read once. */
+export function readTexts(subject: Subject): readonly ReadText[] {
+  const known = remembered.get(subject);
+  if (known) return known;
+  const seen = new Set<string>();
+  const read = subject.texts.flatMap(({ part, text }) => (seen.size < seen.add(text).size ? [readText(part, text)] : []));
+  remembered.set(subject, read);
+  return read;
+}
+
+/** The stems of a text's own words that are worth comparing, each with its first place. */
+export function contentStems({ words, stems }: ReadText): Map<string, Token> {
+  const found = new Map<string, Token>();
+  for (const [n, token] of words.entries()) {
+    const stemmed = stems[n] as string;
+    if (token.word.length >= 4 && !found.has(stemmed) && !isStopWord(token.word)) found.set(stemmed, token);
+  }
+  return found;
+}
