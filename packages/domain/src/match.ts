@@ -11,7 +11,19 @@ export const quoteSchema = z.object({
 });
 export type Quote = Readonly<z.infer<typeof quoteSchema>>;
 
-export const reasonRuleSchema = z.enum(['prior', 'concept', 'negative', 'cpv', 'cpv-lookalike', 'field', 'own-words', 'place', 'reservation', 'goods']);
+export const reasonRuleSchema = z.enum([
+  'prior',
+  'concept',
+  'negative',
+  'cpv',
+  'cpv-lookalike',
+  'cpv-other',
+  'field',
+  'own-words',
+  'place',
+  'reservation',
+  'goods',
+]);
 
 export const reasonSchema = z.object({
   rule: reasonRuleSchema,

@@ -1,5 +1,6 @@
 import {
   type Classification,
+  type CpvCode,
   conceptsOf,
   cpvNature,
   type Field,
@@ -33,11 +34,16 @@ export function createClassifier(taxonomy: Taxonomy): Classifier {
       const byTerm = termReasons(findTerms(concepts, readTexts(subject)), taxonomy);
       const byCode = codes.reasons(subject);
       const goods = boughtAsGoods(subject);
+      const other = ofOtherBranch(subject);
+      const against = (field: FieldId, evidence: readonly Reason[]): Reason[] => {
+        const byCode = evidence.filter((r) => r.rule === 'cpv');
+        if (goods && !ofGoods.has(field) && !byCode.some((r) => r.weight > WEIGHTS.cpvOverGoods)) return [{ rule: 'goods', field, ...goods }];
+        return other && byCode.length === 0 && !evidence.some((r) => r.rule === 'cpv-lookalike') ? [{ rule: 'cpv-other', field, ...other }] : [];
+      };
       const fields = new Set([...byTerm.keys(), ...byCode.keys()]);
       return classified(fields, WEIGHTS.priorOfPurchase, (field) => {
         const evidence = [...(byTerm.get(field) ?? []), ...(byCode.get(field) ?? [])];
-        const outweighed = !goods || ofGoods.has(field) || evidence.some((r) => r.rule === 'cpv' && r.weight > WEIGHTS.cpvOverGoods);
-        return outweighed ? evidence : [...evidence, { rule: 'goods', field, ...goods }];
+        return [...evidence, ...against(field, evidence)];
       });
     },
     classifyOffers(text) {
@@ -61,13 +67,30 @@ function classified(fields: Iterable<FieldId>, prior: number, evidenceFor: (fiel
 
 const isOfGoods = (field: Field): boolean => conceptsOf(field, 'cpv').some(({ text }) => cpvNature(text) === 'supplies');
 
+type Against = Pick<Reason, 'weight' | 'quote'>;
+
+const quoteOfCode = (code: CpvCode) => ({ quote: { part: 'cpv', text: code, start: 0, end: 8 } });
+
 /**
  * The reason against a service when goods are bought: in full when the purchase says so itself, less when only its
  * main code does, which is wrong in about every fifth notice.
  */
-function boughtAsGoods({ nature, cpv }: Subject): Pick<Reason, 'weight' | 'quote'> | undefined {
+function boughtAsGoods({ nature, cpv }: Subject): Against | undefined {
   const code = cpv.find((c) => c.main)?.code;
-  const quote = code ? { quote: { part: 'cpv', text: code, start: 0, end: 8 } } : {};
+  const quote = code ? quoteOfCode(code) : {};
   if (nature) return nature === 'supplies' ? { weight: WEIGHTS.goods.declared, ...quote } : undefined;
   return code && cpvNature(code) === 'supplies' ? { weight: WEIGHTS.goods.byCode, ...quote } : undefined;
+}
+
+/**
+ * CPV divisions of trades that are rarely near a field: building, energy and water, finance, real estate, engineering,
+ * IT, research, administration of the state, oil and gas.
+ */
+const FAR = new Set(['45', '65', '66', '70', '71', '72', '73', '75', '76']);
+
+/** The reason against a field when the main code is of a branch that has nothing to do with it. */
+function ofOtherBranch({ cpv }: Subject): Against | undefined {
+  const code = cpv.find((c) => c.main)?.code;
+  if (!code || cpvNature(code) === 'supplies') return undefined;
+  return { weight: FAR.has(code.slice(0, 2)) ? WEIGHTS.cpvOther.far : WEIGHTS.cpvOther.near, ...quoteOfCode(code) };
 }

@@ -88,7 +88,7 @@ export function createConcepts(taxonomy: Taxonomy): Concepts {
       for (let at = 0; at < words.length; at++) collect(all, at, words, stems, clauseOf);
       const hits = kind === 'offers' ? all : all.filter((h) => !h.offersOnly);
       hits.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.negative) - Number(a.negative));
-      return hits.length > 0 ? markMentions(withoutCovered(hits), words, clauseOf) : hits;
+      return hits.length > 0 ? markMentions(withoutCovered(hits), words, clauseOf, kind) : hits;
     },
   };
 }

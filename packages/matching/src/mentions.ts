@@ -1,34 +1,44 @@
 import { isStopWord, type Token } from '@asf-match/swedish';
-import type { TermHit } from './concepts.ts';
+import type { TermHit, TextKind } from './concepts.ts';
 
-/** After these a title says for whom or what: "förpackningar för matdistribution" is no distribution of meals. */
+/** After these a text says for whom or what: "förpackningar för matdistribution" is no distribution of meals. */
 const PURPOSE = new Set(['för', 'till', 'inom', 'åt']);
+/** After these it says where or for whom another field's work is done: "drift av kafé i hotellet", "tvätt hos dagverksamheter". */
+const SETTING = new Set(['i', 'på', 'vid', 'hos', 'inom', 'till', 'åt', 'från']);
 /** "omfattas inte", "ingår ej": what the clause names is not bought. */
 const INCLUDED = new Set(['omfattas', 'omfattar', 'ingår', 'ingå', 'avses', 'avser', 'upphandlas', 'efterfrågas']);
-const NOT = new Set(['inte', 'ej']);
+const NOT = new Set(['inte', 'ej', 'aldrig']);
+/** What follows in the clause is left out: "exklusive fönsterputs". */
+const WITHOUT = new Set(['exklusive', 'exkl', 'undantaget', 'förutom']);
 /** From the preposition to the term. */
 const REACH = 6;
+/** A list entry is at most this long; in a longer clause a weak word of an offer may be about anything. */
+const ENTRY = 4;
 
 /**
- * How a term may stand in a sentence without being what is bought:
+ * How a term may stand in a sentence without being what is bought or offered:
  *
  * - `inside` a longer term of another field ("tvätt av fordon" is no laundry)
  * - `object` of another field's work ("tvätt av gardiner" is no sewing)
  * - `purpose` of something that is no term at all ("förpackningar för matdistribution")
+ * - `setting` of another field's work ("drift av kafé i hotellet")
+ * - `aside` a weak word of an offer that is no list entry of its own ("böcker till kontor")
  * - `excluded` in so many words ("café omfattas inte")
  */
-export type Mention = 'inside' | 'object' | 'purpose' | 'excluded';
+export type Mention = 'inside' | 'object' | 'purpose' | 'setting' | 'aside' | 'excluded';
 
 /**
  * Marks the terms that the sentence only mentions.
  * @param hits sorted by start, longest first.
  */
-export function markMentions(hits: readonly TermHit[], words: readonly Token[], clauseOf: readonly number[]): TermHit[] {
+export function markMentions(hits: readonly TermHit[], words: readonly Token[], clauseOf: readonly number[], kind: TextKind): TermHit[] {
   const positive = hits.filter((h) => !h.negative);
   const inside = insideLonger(positive);
   const endingAt = new Map<number, Set<string>>();
   for (const h of positive) if (!inside.has(h)) endingAt.set(h.end, (endingAt.get(h.end) ?? new Set()).add(h.field));
-  const excluded = excludedClauses(words, clauseOf);
+  const excludedFrom = exclusions(words, clauseOf, kind);
+  const clauseLength = new Map<number, number>();
+  for (const clause of clauseOf) clauseLength.set(clause, (clauseLength.get(clause) ?? 0) + 1);
   const spoken = spokenWords(positive, words);
 
   const isObject = (h: TermHit): boolean => {
@@ -36,21 +46,26 @@ export function markMentions(hits: readonly TermHit[], words: readonly Token[], 
     const fields = words[h.at - 1]?.word === 'av' && before ? endingAt.get(before.end) : undefined;
     return fields !== undefined && !fields.has(h.field);
   };
-  const isPurpose = (at: number): boolean => {
-    for (let p = at - 1; p > 0 && p >= at - REACH; p--) {
-      if (!PURPOSE.has(words[p]?.word ?? '')) continue;
-      if (clauseOf[p] !== clauseOf[at]) return false;
+  const dependsOn = ({ at, field }: TermHit): Mention | undefined => {
+    for (let p = at - 1; p > 0 && p >= at - REACH && clauseOf[p] === clauseOf[at]; p--) {
+      const word = words[p]?.word ?? '';
+      if (!PURPOSE.has(word) && !SETTING.has(word)) continue;
       const head = headBefore(p, words, clauseOf);
-      return head !== undefined && !spoken.has(head);
+      if (head === undefined) return undefined;
+      const fields = spoken.get(head);
+      if (!fields) return PURPOSE.has(word) ? 'purpose' : undefined;
+      return SETTING.has(word) && !fields.has(field) ? 'setting' : undefined;
     }
-    return false;
+    return undefined;
   };
   const mentionOf = (h: TermHit): Mention | undefined => {
     if (h.negative) return undefined;
-    if (excluded.has(clauseOf[h.at] ?? -1)) return 'excluded';
+    const clause = clauseOf[h.at] as number;
+    if (h.at >= (excludedFrom.get(clause) ?? Number.POSITIVE_INFINITY)) return 'excluded';
     if (inside.has(h)) return 'inside';
     if (isObject(h)) return 'object';
-    return isPurpose(h.at) ? 'purpose' : undefined;
+    if (h.offersOnly && (clauseLength.get(clause) as number) > ENTRY) return 'aside';
+    return dependsOn(h);
   };
   return hits.map((h) => {
     const mention = mentionOf(h);
@@ -58,13 +73,17 @@ export function markMentions(hits: readonly TermHit[], words: readonly Token[], 
   });
 }
 
-function excludedClauses(words: readonly Token[], clauseOf: readonly number[]): Set<number> {
-  const excluded = new Set<number>();
-  for (let i = 1; i < words.length; i++) {
-    const isExclusion = NOT.has(words[i]?.word ?? '') && INCLUDED.has(words[i - 1]?.word ?? '') && clauseOf[i] === clauseOf[i - 1];
-    if (isExclusion) excluded.add(clauseOf[i] as number);
+/** From which word on a clause says what is left out. An organisation that "städar inte" offers no cleaning, whatever the verb. */
+function exclusions(words: readonly Token[], clauseOf: readonly number[], kind: TextKind): Map<number, number> {
+  const from = new Map<number, number>();
+  for (const [i, { word }] of words.entries()) {
+    const clause = clauseOf[i] as number;
+    if (WITHOUT.has(word)) from.set(clause, i);
+    if (!NOT.has(word) || words[i + 1]?.word === 'bara' || words[i + 1]?.word === 'minst') continue;
+    const ofInclusion = INCLUDED.has(words[i - 1]?.word ?? '') && clauseOf[i - 1] === clause;
+    if (ofInclusion || kind === 'offers') from.set(clause, 0);
   }
-  return excluded;
+  return from;
 }
 
 /** The nearest word before the preposition that carries meaning, at most a few words back. */
@@ -75,14 +94,11 @@ function headBefore(preposition: number, words: readonly Token[], clauseOf: read
   return undefined;
 }
 
-/** Positions of the words that are part of a positive term, of whatever field. */
-function spokenWords(hits: readonly TermHit[], words: readonly Token[]): Set<number> {
-  const spoken = new Set<number>();
-  let to = 0;
-  let next = 0;
-  for (const [i, { start }] of words.entries()) {
-    for (let h = hits[next]; h !== undefined && h.start <= start; h = hits[++next]) to = Math.max(to, h.end);
-    if (start < to) spoken.add(i);
+/** The fields whose positive terms a word is part of, by the word's position. */
+function spokenWords(hits: readonly TermHit[], words: readonly Token[]): Map<number, Set<string>> {
+  const spoken = new Map<number, Set<string>>();
+  for (const { field, at, end } of hits) {
+    for (let i = at; i < words.length && (words[i] as Token).end <= end; i++) spoken.set(i, (spoken.get(i) ?? new Set()).add(field));
   }
   return spoken;
 }
@@ -92,7 +108,8 @@ function insideLonger(positive: readonly TermHit[]): Set<TermHit> {
   const inside = new Set<TermHit>();
   let longest: TermHit | undefined;
   for (const h of positive) {
-    if (longest && h.end <= longest.end && h.end - h.start < longest.end - longest.start && h.field !== longest.field) inside.add(h);
+    const isLess = longest && (h.end - h.start < longest.end - longest.start || h.manner === 'loose');
+    if (longest && isLess && h.end <= longest.end && h.field !== longest.field) inside.add(h);
     const isPhrase = h.manner === 'whole' && h.key.includes(' ') && !h.key.includes(' och ');
     if (isPhrase && (!longest || h.end > longest.end)) longest = h;
   }
