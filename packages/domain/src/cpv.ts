@@ -15,6 +15,9 @@ export function readCpvCode(text: string): CpvCode | undefined {
 /** The significant digits of a code, never fewer than two (a division): 90911200 → "909112", 30000000 → "30". */
 export const cpvPrefix = (code: CpvCode): string => code.slice(0, 2) + code.slice(2).replace(/0+$/, '');
 
+/** The first two digits: "90". */
+export const cpvDivision = (code: CpvCode): string => code.slice(0, 2);
+
 /** How many digits carry meaning: 2 (division) to 8. */
 export const cpvDepth = (code: CpvCode): number => cpvPrefix(code).length;
 

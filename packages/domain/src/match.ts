@@ -23,6 +23,8 @@ export const reasonRuleSchema = z.enum([
   'place',
   'reservation',
   'goods',
+  'size',
+  'language',
 ]);
 
 export const reasonSchema = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moneySchema } from './money.ts';
 import { contractNatureSchema } from './notice.ts';
 import { fieldIdSchema } from './taxonomy.ts';
 
@@ -36,6 +37,8 @@ export const organisationSchema = z.object({
   /** What it offers in its own words, as one text. */
   offers: z.string(),
   capabilities: z.array(capabilitySchema),
+  /** The largest assignment a year that it says it can take on, without VAT. Its own figure, never our estimate. */
+  capacity: moneySchema.optional(),
   status: organisationStatusSchema,
   /** Free words about the status, from the source. */
   statusNote: z.string().optional(),

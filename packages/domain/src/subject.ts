@@ -1,5 +1,6 @@
 import type { CpvCode } from './cpv.ts';
 import type { SubjectRef } from './match.ts';
+import type { Money } from './money.ts';
 import type { Need } from './need.ts';
 import { type Lot, type Notice, noticeKey } from './notice.ts';
 import type { Place } from './place.ts';
@@ -19,6 +20,8 @@ export interface Subject {
   readonly cpv: readonly { readonly code: CpvCode; readonly main: boolean; readonly lot?: string }[];
   readonly nature?: 'services' | 'supplies' | 'works';
   readonly places: readonly Place[];
+  /** Estimated, without VAT. */
+  readonly value?: Money;
   readonly reserved: boolean;
   readonly buyers: readonly string[];
 }
@@ -47,6 +50,7 @@ export function subjectOfNotice(notice: Notice): Subject {
     ],
     ...(notice.nature && { nature: notice.nature }),
     places: [...notice.places, ...notice.lots.flatMap((l) => l.places)],
+    ...(notice.value && { value: notice.value }),
     reserved: notice.reservedParticipation.length > 0 || notice.reservedExecution,
     buyers: notice.buyers.map((b) => b.name),
   };
@@ -59,6 +63,7 @@ export function subjectOfNeed(need: Need): Subject {
     texts: [...text('title', need.title), ...text('description', need.description)],
     cpv: need.cpv.map((code, index) => ({ code, main: index === 0 })),
     places: need.places,
+    ...(need.value && { value: need.value }),
     reserved: false,
     buyers: [],
   };

@@ -140,6 +140,17 @@ describe('match', () => {
     expect(matcher.match(subject({ texts }))[0]).toMatchObject({ organisation: 'both', lot: 'LOT-0002', field: 'stad.fonster' });
   });
 
+  it('counts a purchase far above the stated capacity, and a text in another language, against', () => {
+    const small = { amount: 200_000, currency: 'SEK' };
+    const one = createMatcher({ taxonomy, municipalities, organisations: [organisation('small', 'lokalvård', { capacity: small })] });
+    const rules = (more: Partial<Subject>): string[] => one.match(subject(more))[0]?.reasons.map((r) => r.rule) ?? [];
+    expect(rules({ value: { amount: 400_000, currency: 'SEK' } })).toEqual(['field']);
+    expect(rules({ value: { amount: 400_001, currency: 'SEK' } })).toEqual(['field', 'size']);
+    expect(rules({ value: { amount: 900_000, currency: 'EUR' }, language: 'en' })).toEqual(['field', 'language']);
+    const large = subject({ value: { amount: 9_000_000, currency: 'SEK' }, language: 'fi' });
+    expect(one.rank(large)[0]?.probability).toBeCloseTo(one.match(large)[0]?.probability ?? 0, 12);
+  });
+
   it('ranks as it matches, down to the asked probability, and explains a pair as it matches it', () => {
     const words = fc.array(fc.constantFrom('Lokalvård', 'fönsterputs', 'café', 'semlor', 'glutenfria', 'asfalt'), { minLength: 1, maxLength: 6 });
     fc.assert(

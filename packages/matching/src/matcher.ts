@@ -56,6 +56,7 @@ export function createMatcher(input: {
   const byField = indexFields(profiles);
   const ownWords = indexOwnWords(profiles);
   const places = indexPlaces(profiles);
+  const withCapacity = profiles.flatMap((p, position) => (p.organisation.capacity ? [position] : []));
   const none = new Float64Array(profiles.length);
   const logOdds = new Float64Array(profiles.length);
 
@@ -71,7 +72,8 @@ export function createMatcher(input: {
         ...(about.length > 0 ? [] : [{ rule: 'prior' as const, weight: WEIGHTS.priorWithoutField }]),
         ...fieldsOrWords,
         ...places.reasons(place, position),
-        ...(subject.reserved ? [{ rule: 'reservation' as const, weight: WEIGHTS.reserved }] : []),
+        ...circumstances(subject),
+        ...(isTooLarge(subject, profile) ? [{ rule: 'size' as const, weight: WEIGHTS.tooLarge }] : []),
       ]);
     };
   }
@@ -89,6 +91,9 @@ export function createMatcher(input: {
       else logOdds[i] = words > 0 ? words + WEIGHTS.priorWithoutField : Number.NEGATIVE_INFINITY;
     }
     places.addWeights(areaOf(subject, input.municipalities), logOdds);
+    for (const position of withCapacity) {
+      if (isTooLarge(subject, profiles[position] as Profile)) logOdds[position] = (logOdds[position] as number) + WEIGHTS.tooLarge;
+    }
   }
 
   return {
@@ -104,7 +109,7 @@ export function createMatcher(input: {
     },
     rank(subject, least = 0) {
       score(subject);
-      const always = subject.reserved ? WEIGHTS.reserved : 0;
+      const always = sumOfWeights(circumstances(subject));
       // Compared before the logistic is taken: most organisations stay below.
       const enough = Math.max(Math.log(least / (1 - least)), -Number.MAX_VALUE);
       const ranked: Ranked[] = [];
@@ -118,6 +123,16 @@ export function createMatcher(input: {
 }
 
 const byProbability = (a: Ranked, b: Ranked): number => b.probability - a.probability || (a.organisation < b.organisation ? -1 : 1);
+
+/** What speaks for or against every organisation alike. */
+const circumstances = ({ reserved, language }: Subject): Reason[] => [
+  ...(reserved ? [{ rule: 'reservation' as const, weight: WEIGHTS.reserved }] : []),
+  ...(language !== 'sv' ? [{ rule: 'language' as const, weight: WEIGHTS.otherLanguage }] : []),
+];
+
+/** Only amounts in one currency are compared, and only when the organisation has given its figure. */
+const isTooLarge = ({ value }: Subject, { organisation: { capacity } }: Profile): boolean =>
+  value !== undefined && capacity !== undefined && value.currency === capacity.currency && value.amount > capacity.amount * WEIGHTS.tooLargeFrom;
 
 /** The first reason that names a field or quotes words carries the match. */
 function matchOf(subject: Subject, { organisation }: Profile, reasons: Reason[]): Match {

@@ -52,4 +52,9 @@ export const WEIGHTS = {
   samePlace: 0.1,
   otherPlace: -0.4,
   reserved: 0.3,
+  /** The purchase is worth more than this many times what the organisation says it can take on in a year. */
+  tooLargeFrom: 2,
+  tooLarge: -0.8,
+  /** The text of the purchase is in another language than Swedish. */
+  otherLanguage: -0.3,
 } as const;

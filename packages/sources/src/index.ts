@@ -1,3 +1,4 @@
+export { readTitles, type TitleRow } from './coded-titles/read-titles.ts';
 export { readCpvList } from './codelists/cpv-list.ts';
 export { readDraft } from './draft/read-draft.ts';
 export { readNoticeLines } from './notice-lines/notices.ts';

@@ -62,6 +62,15 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
     .option('--notices <file>', 'one notice a line')
     .option('--profiles <file>', 'one profile a line')
     .option('--out <file>', 'the table, tab separated (without it: standard output)');
+  command(
+    'predict-cpv',
+    'suggest CPV divisions for titles, learnt from titles with codes; writes id, divisions, probabilities',
+    () => import('./commands/predict-cpv.ts'),
+  )
+    .option('--train <file>', 'titles with codes, tab separated, columns id, published, cpv, title (.gz too)')
+    .option('--model <file>', 'with --train: where to keep what was learnt; without: where it was kept')
+    .option('--titles <file>', 'titles without codes, tab separated, columns id and title')
+    .option('--out <file>', 'the table, tab separated (without it: standard output)');
   command('register <file>', 'check a register: what is read, what is wrong, which rows may be the same organisation', () => import('./commands/register.ts'))
     .option('--map <target=header...>', 'which column holds what, e.g. name=Företagsnamn')
     .option('--import', 'store what was read')

@@ -9,6 +9,7 @@ export const REGISTER_COLUMNS: readonly Column[] = [
   { target: 'website', headers: ['webbplats', 'hemsida', 'webb', 'url'] },
   { target: 'offers', headers: ['erbjuder', 'verksamhet', 'tjänster', 'beskrivning', 'vad de gör'] },
   { target: 'fields', headers: ['fält', 'kompetenser', 'kompetens', 'kompetensfält', 'capabilities'] },
+  { target: 'capacity', headers: ['kapacitet', 'kapacitet per år', 'största uppdrag'] },
   { target: 'status', headers: ['status'], required: true },
   { target: 'status_note', headers: ['statusnot', 'anmärkning', 'kommentar', 'notering'] },
   { target: 'source', headers: ['källa', 'uppgiftskälla'], required: true },

@@ -1,4 +1,5 @@
 import { type Municipality, municipalitiesIn, type Organisation, type Problem, readOrgNumber, type Taxonomy } from '@asf-match/domain';
+import { readValue } from '../plan/cells.ts';
 import { type ColumnMapping, readTable, type TableRow } from '../table/read-table.ts';
 import { readCapabilities } from './capabilities.ts';
 import { REGISTER_COLUMNS } from './columns.ts';
@@ -84,6 +85,8 @@ function organisationOf(
 
   const website = readWebsite(cell('website'));
   if (cell('website') && !website) say.drop('website', 'This is no web address; the row is kept without it.', 'Write it as https://exempel.se.');
+  const capacity = readValue(cell('capacity') ?? '');
+  if (cell('capacity') && !capacity) say.drop('capacity', 'This is no amount; the row is kept without it.', 'Write it in kronor: 500 000 kr.');
   const named = (cell('municipality') ?? '').split(/[;,]/).flatMap((part) => part.trim() || []);
   const { capabilities, words } = readCapabilities(cell('fields') ?? '', taxonomy);
   return {
@@ -97,6 +100,7 @@ function organisationOf(
     ...(website && { website }),
     offers: [cell('offers'), ...words].filter(Boolean).join('; '),
     capabilities: [...capabilities],
+    ...(capacity && { capacity }),
     status,
     ...(cell('status_note') && { statusNote: cell('status_note') }),
     source,

@@ -12,7 +12,7 @@ const STATUS: Readonly<Record<Organisation['status'], string>> = { verified: 've
 export function registerCsv(organisations: readonly Organisation[]): string {
   const rows = organisations.map((o) => [
     ...[o.name, o.orgNumber ?? '', o.legalForm ?? '', o.municipalities.join('; '), o.website ?? '', o.offers, writeCapabilities(o.capabilities)],
-    ...[STATUS[o.status], o.statusNote ?? '', o.source, o.seen],
+    ...[o.capacity ? `${o.capacity.amount}` : '', STATUS[o.status], o.statusNote ?? '', o.source, o.seen],
   ]);
   const header = REGISTER_COLUMNS.map((column) => column.headers[0] ?? column.target);
   return `\uFEFF${[header, ...rows].map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`;

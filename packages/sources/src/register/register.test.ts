@@ -17,6 +17,14 @@ const read = (csv: string, file = 'register.csv') => readRegister(new TextEncode
 const HEADER = 'namn;organisationsnummer;kommun;webbplats;erbjuder;fält;status;källa;sedd\n';
 
 describe('readRegister', () => {
+  it('reads the capacity that an organisation gives, and leaves out one that is no amount', async () => {
+    const header = HEADER.replace('status', 'kapacitet;status');
+    const row = (name: string, capacity: string): string => `${name};;Solna;;städar;;${capacity};overifierad;Påhittat;2026-11\n`;
+    const { organisations, problems } = await read(`${header}${row('Ett', '500 tkr')}${row('Två', 'mycket')}`);
+    expect(organisations.map((o) => o.capacity)).toEqual([{ amount: 500_000, currency: 'SEK' }, undefined]);
+    expect(problems.map((p) => p.place)).toEqual(['row 3, column capacity']);
+  });
+
   it('reads a row with several capabilities and own words', async () => {
     const { organisations, problems } = await read(
       `${HEADER}Exempelstäd AB;556086-8225;Solna, Stockholm;exempel.se;städar kontor;"stad.lokalvard; mat.frukt | varor | Solna | fruktkorgar; vedhuggning";overifierad;Påhittat;2026-11\n`,
@@ -143,6 +151,6 @@ describe('registerCsv', () => {
         origin: 'x',
       },
     ]);
-    expect(csv.split('\r\n')[1]).toBe(`"'=HYPERLINK(""x"")";;;;;'@SUM(1);;verifierad;;k;2026`);
+    expect(csv.split('\r\n')[1]).toBe(`"'=HYPERLINK(""x"")";;;;;'@SUM(1);;;verifierad;;k;2026`);
   });
 });

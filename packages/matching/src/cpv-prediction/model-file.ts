@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { CpvModelParts } from './cpv-model.ts';
+
+const headerSchema = z.object({
+  format: z.literal('asf-match cpv model 1'),
+  facts: z.object({ titles: z.int().positive(), from: z.string().optional(), to: z.string().optional(), sha256: z.string(), trainedAt: z.string() }),
+  divisions: z.array(z.string().regex(/^\d{2}$/)).min(1),
+  features: z.array(z.string()),
+});
+
+/** A model as one file: a line of JSON with its facts, divisions and features, then its numbers as 32-bit floats, little-endian. */
+export function writeCpvModel({ facts, divisions, features, rarity, softmax }: CpvModelParts): Uint8Array {
+  const header = new TextEncoder().encode(`${JSON.stringify({ format: 'asf-match cpv model 1', facts, divisions, features })}\n`);
+  const numbers = [rarity, softmax.biases, softmax.weights].map((floats) => new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength));
+  return Buffer.concat([header, ...numbers]);
+}
+
+/** @throws Error saying what is wrong with the file. */
+export function readCpvModel(bytes: Uint8Array): CpvModelParts {
+  const end = bytes.indexOf(10);
+  if (end < 0) throw new Error('this is no model file');
+  const { facts, divisions, features } = headerOf(bytes.subarray(0, end));
+  const wanted = 4 * (features.length + divisions.length + features.length * divisions.length);
+  // Copied, since floats must begin at a multiple of four.
+  const body = new Uint8Array(bytes.subarray(end + 1));
+  if (body.length !== wanted) throw new Error(`the file holds ${body.length} bytes of numbers instead of ${wanted}; it is cut short or damaged`);
+  const floats = (from: number, count: number): Float32Array => new Float32Array(body.buffer, 4 * from, count);
+  const rarity = floats(0, features.length);
+  const biases = floats(features.length, divisions.length);
+  const weights = floats(features.length + divisions.length, features.length * divisions.length);
+  return { facts: withoutAbsent(facts), divisions, features, rarity, softmax: { classes: divisions.length, weights, biases } };
+}
+
+function headerOf(bytes: Uint8Array): z.infer<typeof headerSchema> {
+  try {
+    return headerSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    throw new Error('this is no model file of this version');
+  }
+}
+
+const withoutAbsent = ({ from, to, ...facts }: z.infer<typeof headerSchema>['facts']): CpvModelParts['facts'] => ({
+  ...facts,
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
+});
