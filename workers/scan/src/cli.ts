@@ -62,6 +62,9 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
     .option('--notices <file>', 'one notice a line')
     .option('--profiles <file>', 'one profile a line')
     .option('--out <file>', 'the table, tab separated (without it: standard output)');
+  command('split', 'split Swedish compounds into their parts; writes word and parts joined by |', () => import('./commands/split.ts'))
+    .requiredOption('--words <file>', 'one word a line')
+    .option('--out <file>', 'the table, tab separated (without it: standard output)');
   command(
     'predict-cpv',
     'suggest CPV divisions for titles, learnt from titles with codes; writes id, divisions, probabilities',
