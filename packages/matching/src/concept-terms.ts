@@ -26,8 +26,12 @@ export interface ConceptTerms {
   readonly pairs: ReadonlyMap<string, readonly { readonly term: Term; readonly second: string }[]>;
 }
 
-export function conceptTerms({ leaves, groups }: Taxonomy): ConceptTerms {
-  const all = [...leaves, ...groups].flatMap((field) => [...termsOf(conceptsOf(field, 'term', 'offer-term')), ...termsOf(conceptsOf(field, 'negative'))]);
+/** @param spell how the stems are written in the texts that are searched; a term that this leaves empty is left out. */
+export function conceptTerms({ leaves, groups }: Taxonomy, spell: (stem: string) => string = (same) => same): ConceptTerms {
+  const all = [...leaves, ...groups].flatMap((field) => [
+    ...termsOf(conceptsOf(field, 'term', 'offer-term'), spell),
+    ...termsOf(conceptsOf(field, 'negative'), spell),
+  ]);
   const owners = new Map<string, number>();
   for (const { negative, offersOnly, key, field } of all) if (!negative && !offersOnly && field.includes('.')) owners.set(key, (owners.get(key) ?? 0) + 1);
 
@@ -51,14 +55,14 @@ interface BareTerm extends Omit<Term, 'shared'> {
 }
 
 /** Forms of one word are one term; the first that is written stands for all. */
-function termsOf(concepts: readonly Concept[]): BareTerm[] {
+function termsOf(concepts: readonly Concept[], spell: (stem: string) => string): BareTerm[] {
   const byKey = new Map<string, BareTerm>();
   for (const { field, kind, text, weight } of concepts) {
     const words = tokens(text).map((t) => t.word);
-    const stems = words.map(stem);
+    const stems = words.map((w) => spell(stem(w)));
     const key = stems.join(' ');
-    if (byKey.has(key)) continue;
-    const content = words.filter((w) => !isStopWord(w)).map(stem);
+    if (byKey.has(key) || stems.includes('')) continue;
+    const content = words.filter((w) => !isStopWord(w)).map((w) => spell(stem(w)));
     byKey.set(key, { field, weight, negative: kind === 'negative', offersOnly: kind === 'offer-term', stems, key, content });
   }
   return [...byKey.values()];

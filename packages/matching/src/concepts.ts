@@ -1,6 +1,6 @@
 import type { FieldId, Taxonomy } from '@asf-match/domain';
-import { ellipses, sentences, stem, type Token, termsWithin } from '@asf-match/swedish';
-import { conceptTerms, type Term } from './concept-terms.ts';
+import { ellipses, isStopWord, sentences, stem, type Token, termsWithin } from '@asf-match/swedish';
+import { type ConceptTerms, conceptTerms, type Term } from './concept-terms.ts';
 import { type Mention, markMentions } from './mentions.ts';
 import type { ReadText } from './read-text.ts';
 
@@ -43,7 +43,22 @@ const MAX_WORD = 60;
 const MAX_GAP = 3;
 
 export function createConcepts(taxonomy: Taxonomy): Concepts {
-  const { byFirst, singles, pairs } = conceptTerms(taxonomy);
+  const written = createFinder(conceptTerms(taxonomy));
+  const bare = createFinder(conceptTerms(taxonomy, bareStem));
+  return { find: (read, kind) => (read.bare ? bare : written).find(read, kind) };
+}
+
+/** The letters that remain when somebody writes on a keyboard without å, ä and ö. */
+const BARE_LETTERS: Readonly<Record<string, string>> = { å: 'a', ä: 'a', ö: 'o' };
+const MIN_BARE = 5;
+
+/** A stem without its dots and rings; nothing when it is then so short, or so common a word, that it would be found everywhere ("städ", "stad"). */
+function bareStem(stemmed: string): string {
+  const bare = stemmed.replace(/[åäö]/g, (letter) => BARE_LETTERS[letter] as string);
+  return bare !== stemmed && (bare.length < MIN_BARE || isStopWord(bare)) ? '' : bare;
+}
+
+function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
   const remembered = new Map<string, readonly Term[]>();
 
   /** Single terms that the word contains without being one of them. */
@@ -83,12 +98,12 @@ export function createConcepts(taxonomy: Taxonomy): Concepts {
 
   return {
     find({ text, words, stems }, kind) {
-      const clauseOf = clauseNumbers(text, words);
+      const { clauseOf, sentenceOf } = structureOf(text, words);
       const all = cutHits(text, words);
       for (let at = 0; at < words.length; at++) collect(all, at, words, stems, clauseOf);
       const hits = kind === 'offers' ? all : all.filter((h) => !h.offersOnly);
       hits.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.negative) - Number(a.negative));
-      return hits.length > 0 ? markMentions(withoutCovered(hits), words, clauseOf, kind) : hits;
+      return hits.length > 0 ? markMentions(withoutCovered(hits), { words, clauseOf, sentenceOf }, kind) : hits;
     },
   };
 }
@@ -113,19 +128,22 @@ function nearest(wanted: string, at: number, stems: readonly string[], clauseOf:
   return undefined;
 }
 
-/** Numbers the clauses: a sentence ends one, and so do a comma, a semicolon and a bracket. */
-function clauseNumbers(text: string, words: readonly Token[]): number[] {
+/** Numbers the sentences and the clauses: a sentence ends one, and so do a comma, a semicolon and a bracket. */
+function structureOf(text: string, words: readonly Token[]): { readonly clauseOf: number[]; readonly sentenceOf: number[] } {
   const ends = sentences(text).map((s) => s.end);
   let sentence = 0;
   let clause = 0;
   let before = 0;
-  return words.map(({ start, end }) => {
+  const sentenceOf: number[] = [];
+  const clauseOf = words.map(({ start, end }) => {
     const parted = start >= (ends[sentence] ?? Number.POSITIVE_INFINITY);
     while (start >= (ends[sentence] ?? Number.POSITIVE_INFINITY)) sentence++;
     if (parted || ((start > before + 1 || text[before] !== ' ') && /[,;()]/.test(text.slice(before, start)))) clause++;
     before = end;
+    sentenceOf.push(sentence);
     return clause;
   });
+  return { clauseOf, sentenceOf };
 }
 
 const hit = ({ field, negative, offersOnly, shared, weight, key }: Term, words: readonly Token[], first: number, last: number, manner: Manner): TermHit => ({

@@ -10,6 +10,9 @@ const INCLUDED = new Set(['omfattas', 'omfattar', 'ingår', 'ingå', 'avses', 'a
 const NOT = new Set(['inte', 'ej', 'aldrig']);
 /** What follows in the clause is left out: "exklusive fönsterputs". */
 const WITHOUT = new Set(['exklusive', 'exkl', 'undantaget', 'förutom']);
+/** Words of contracts and tenders, whatever is bought: what else their sentence names is a condition, not the purchase. */
+const CONTRACT =
+  /^(?:faktur|betalningsvillkor|vite|sekretess|tystnadsplikt|personuppgift|dataskydd|majeure|ansvarsförsäkring|försäkring|kollektivavtal|kvalitetsledning|miljöledning|ledningssystem|tvist|prisbilag|underleverantör|skatter|kravspecifikation|avtalsutkast|tilldelningskriteri|utvärdering|kvalificer|uteslutning|anbudsgivar|miljökrav|sociala?$|praktikant|långtidsarbetslös)/;
 /** From the preposition to the term. */
 const REACH = 6;
 /** A list entry is at most this long; in a longer clause a weak word of an offer may be about anything. */
@@ -23,15 +26,23 @@ const ENTRY = 4;
  * - `purpose` of something that is no term at all ("förpackningar för matdistribution")
  * - `setting` of another field's work ("drift av kafé i hotellet")
  * - `aside` a weak word of an offer that is no list entry of its own ("böcker till kontor")
+ * - `terms` in a sentence about the contract itself ("ta emot praktikanter" among social clauses, "faktureras")
  * - `excluded` in so many words ("café omfattas inte")
  */
-export type Mention = 'inside' | 'object' | 'purpose' | 'setting' | 'aside' | 'excluded';
+export type Mention = 'inside' | 'object' | 'purpose' | 'setting' | 'aside' | 'terms' | 'excluded';
+
+/** Words with the numbers of the clause and of the sentence that each stands in. */
+export interface TextStructure {
+  readonly words: readonly Token[];
+  readonly clauseOf: readonly number[];
+  readonly sentenceOf: readonly number[];
+}
 
 /**
  * Marks the terms that the sentence only mentions.
  * @param hits sorted by start, longest first.
  */
-export function markMentions(hits: readonly TermHit[], words: readonly Token[], clauseOf: readonly number[], kind: TextKind): TermHit[] {
+export function markMentions(hits: readonly TermHit[], { words, clauseOf, sentenceOf }: TextStructure, kind: TextKind): TermHit[] {
   const positive = hits.filter((h) => !h.negative);
   const inside = insideLonger(positive);
   const endingAt = new Map<number, Set<string>>();
@@ -40,6 +51,7 @@ export function markMentions(hits: readonly TermHit[], words: readonly Token[], 
   const clauseLength = new Map<number, number>();
   for (const clause of clauseOf) clauseLength.set(clause, (clauseLength.get(clause) ?? 0) + 1);
   const spoken = spokenWords(positive, words);
+  const ofContract = kind === 'purchase' ? contractSentences(words, sentenceOf) : new Set<number>();
 
   const isObject = (h: TermHit): boolean => {
     const before = words[h.at - 2];
@@ -65,12 +77,19 @@ export function markMentions(hits: readonly TermHit[], words: readonly Token[], 
     if (inside.has(h)) return 'inside';
     if (isObject(h)) return 'object';
     if (h.offersOnly && (clauseLength.get(clause) as number) > ENTRY) return 'aside';
-    return dependsOn(h);
+    return dependsOn(h) ?? (ofContract.has(sentenceOf[h.at] as number) ? 'terms' : undefined);
   };
   return hits.map((h) => {
     const mention = mentionOf(h);
     return mention ? { ...h, mention } : h;
   });
+}
+
+/** The sentences that speak of the contract and the tender. */
+function contractSentences(words: readonly Token[], sentenceOf: readonly number[]): Set<number> {
+  const found = new Set<number>();
+  for (const [i, { word }] of words.entries()) if (CONTRACT.test(word)) found.add(sentenceOf[i] as number);
+  return found;
 }
 
 /** From which word on a clause says what is left out. An organisation that "städar inte" offers no cleaning, whatever the verb. */

@@ -7,12 +7,16 @@ export interface ReadText {
   readonly text: string;
   readonly words: readonly Token[];
   readonly stems: readonly string[];
+  /** True when all the texts that belong together are written without å, ä and ö. */
+  readonly bare: boolean;
 }
 
-export function readText(part: string, text: string): ReadText {
+export function readText(part: string, text: string, bare = isBare([text])): ReadText {
   const words = tokens(text);
-  return { part, text, words, stems: words.map((t) => stem(t.word)) };
+  return { part, text, words, stems: words.map((t) => stem(t.word)), bare };
 }
+
+const isBare = (texts: readonly string[]): boolean => !texts.some((text) => /[åäö]/i.test(text.normalize('NFC')));
 
 const remembered = new WeakMap<Subject, readonly ReadText[]>();
 
@@ -21,7 +25,8 @@ export function readTexts(subject: Subject): readonly ReadText[] {
   const known = remembered.get(subject);
   if (known) return known;
   const seen = new Set<string>();
-  const read = subject.texts.flatMap(({ part, text }) => (seen.size < seen.add(text).size ? [readText(part, text)] : []));
+  const bare = isBare(subject.texts.map(({ text }) => text));
+  const read = subject.texts.flatMap(({ part, text }) => (seen.size < seen.add(text).size ? [readText(part, text, bare)] : []));
   remembered.set(subject, read);
   return read;
 }

@@ -20,7 +20,7 @@ export const WEIGHTS = {
   /** A term that several fields share. */
   sharedTerm: 0.6,
   /** A term that is only mentioned: inside a longer term, as what the work is done to, or for; or said not to be bought. */
-  mention: { inside: 0.5, object: 0.5, purpose: 0.5, setting: 0.5, aside: 0.5, excluded: -0.3 },
+  mention: { inside: 0.5, object: 0.5, purpose: 0.5, setting: 0.5, aside: 0.5, terms: 0.5, excluded: -0.3 },
 
   /** A word of the field's group, against one of its own; and such a word that is also a term of another field in the group. */
   groupTerm: 0.45,
@@ -37,10 +37,10 @@ export const WEIGHTS = {
   generalCpv: 0.4,
 
   /** Goods are bought, and the field is a service; unless a code weighs more than this for the field. */
-  goods: { declared: -2.4, byCode: -2 },
+  goods: { declared: -2.4, byCode: -1.7 },
   cpvOverGoods: 2,
   /** The main code is of another branch and no code has to do with the field: far away (building, engineering, finance …), or any other service. */
-  cpvOther: { far: -2.2, near: -0.7 },
+  cpvOther: { far: -1.5, near: -0.4 },
 
   /** A field that a person has entered for the organisation in the register: 0.97. */
   enteredField: 3.5,
