@@ -10,6 +10,7 @@ export interface Disagreement {
 
 /** From this weight on words or a code speak clearly (log-odds). */
 const CLEAR = 3;
+const CLEAR_AGAINST = 1;
 const AGAINST = new Set<Reason['rule']>(['goods', 'cpv-other', 'cpv-lookalike']);
 
 /** Where clear words meet a main code that speaks against their field, and where a clear code finds no word at all. */
@@ -17,7 +18,7 @@ export function disagreements(classifications: readonly Classification[]): Disag
   const spoken = classifications.some(({ reasons }) => reasons.some((r) => r.rule === 'concept' && r.weight >= CLEAR));
   return classifications.flatMap(({ field, probability, reasons }): Disagreement[] => {
     const words = reasons.find((r) => r.rule === 'concept' && r.weight >= CLEAR)?.quote?.text;
-    const against = reasons.find((r) => AGAINST.has(r.rule))?.quote?.text;
+    const against = reasons.find((r) => AGAINST.has(r.rule) && r.weight <= -CLEAR_AGAINST)?.quote?.text;
     if (words && against) return [{ field, code: against, words }];
     const code = reasons.find((r) => r.rule === 'cpv' && r.weight >= CLEAR)?.quote?.text;
     const silent = !reasons.some((r) => r.rule === 'concept') && spoken;

@@ -62,6 +62,13 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
     .option('--notices <file>', 'one notice a line')
     .option('--profiles <file>', 'one profile a line')
     .option('--out <file>', 'the table, tab separated (without it: standard output)');
+  command('explain', 'explain why a notice and an organisation fit or do not', () => import('./commands/explain.ts'))
+    .requiredOption('--notice <id-or-file>', 'a stored notice’s number, or a file with one notice')
+    .requiredOption('--profile <id>', 'organisation number, id or name')
+    .option('--notices <file>', 'the notice is in these JSON lines')
+    .option('--profiles <file>', 'the organisation is in these JSON lines')
+    .option('--register <file>', 'the organisation is in this register (without it: the imported one, else the example)')
+    .option('--json', 'print the explanation as JSON');
   command('split', 'split Swedish compounds into their parts; writes word and parts joined by |', () => import('./commands/split.ts'))
     .requiredOption('--words <file>', 'one word a line')
     .option('--out <file>', 'the table, tab separated (without it: standard output)');
@@ -91,6 +98,18 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
       const self = received.at(-1) as Command;
       const { run } = await import('./commands/codelists.ts');
       code = await run({ ...self.optsWithGlobals<GlobalOptions & { json?: boolean }>(), args: self.processedArgs as [string] });
+    });
+  const fields = program.command('fields').description('the fields of work and the words that point at them');
+  fields
+    .command('check')
+    .description('check the tables of --data, and show what they would change for notices')
+    .option('--against <folder>', 'the tables to compare with', SHIPPED_DATA)
+    .option('--notices <file>', 'notices as JSON lines (without it: the stored ones)')
+    .option('--json', 'print remarks and changes as JSON')
+    .action(async (...received: unknown[]) => {
+      const self = received.at(-1) as Command;
+      const { check } = await import('./commands/fields.ts');
+      code = await check(self.optsWithGlobals<GlobalOptions & { against: string }>());
     });
   command('sources', 'list the sources with licence and last result', () => import('./commands/sources.ts')).option('--json', 'print as JSON');
   command('export', 'print everything that is stored as JSON lines, in an order that does not depend on how it came in', () => import('./commands/export.ts'));
