@@ -1,5 +1,6 @@
 import { benchPeers } from './peers.ts';
 import { benchQuality } from './quality.ts';
+import { benchRobustness } from './robustness.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchXml } from './xml.ts';
 
@@ -8,6 +9,7 @@ const PARTS: Readonly<Record<string, () => void | Promise<void>>> = {
   'start-up': benchStartUp,
   quality: benchQuality,
   peers: benchPeers,
+  robustness: benchRobustness,
 };
 
 /** `pnpm bench`: every figure of BENCHMARKS.md, beside its peer, in one run; `pnpm bench quality peers` runs these parts only. */

@@ -19,7 +19,13 @@ export async function benchPeers(): Promise<void> {
   const lists = termLists(taxonomy);
   const ours = answer(matcherFor(judged.organisations), judged.notices);
   console.log('peers: the same notices and profiles; BM25 and PostgreSQL mail from the score that gives the best F1 in hindsight, which is kind to them');
-  printRanks(judged, [{ name: 'asf-match', run: ours.run }, savedSearch(judged, taxonomy), bm25(judged), sharedTermLists(judged, lists)]);
+  printRanks(judged, [
+    { name: 'asf-match', run: ours.run },
+    savedSearch(judged, taxonomy, 'narrow'),
+    savedSearch(judged, taxonomy, 'wide'),
+    bm25(judged),
+    sharedTermLists(judged, lists),
+  ]);
   const database = await postgres(judged);
   if (database) printRanks(judged, [database]);
   else console.log('  PostgreSQL: skipped, DATABASE_URL is not set');
