@@ -3,6 +3,7 @@ import { benchErrors } from './errors.ts';
 import { benchPeers } from './peers.ts';
 import { benchQuality } from './quality.ts';
 import { benchRobustness } from './robustness.ts';
+import { benchSpeed } from './speed.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchXml } from './xml.ts';
 
@@ -15,6 +16,7 @@ const PARTS: Parts = {
   peers: benchPeers,
   calibration: benchCalibration,
   robustness: benchRobustness,
+  speed: benchSpeed,
 };
 
 /** Long lists for whoever improves the engine, only when they are asked for by name or with BENCH=errors. */
