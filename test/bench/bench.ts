@@ -1,8 +1,33 @@
+import { benchCalibration } from './calibration.ts';
+import { benchErrors } from './errors.ts';
+import { benchPeers } from './peers.ts';
 import { benchQuality } from './quality.ts';
+import { benchRobustness } from './robustness.ts';
+import { benchSpeed } from './speed.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchXml } from './xml.ts';
 
-/** `pnpm bench`: every figure of BENCHMARKS.md, beside its peer, in one run. */
-benchXml();
-benchStartUp();
-benchQuality();
+type Parts = Readonly<Record<string, () => void | Promise<void>>>;
+
+const PARTS: Parts = {
+  xml: benchXml,
+  'start-up': benchStartUp,
+  quality: benchQuality,
+  peers: benchPeers,
+  calibration: benchCalibration,
+  robustness: benchRobustness,
+  speed: benchSpeed,
+};
+
+/** Long lists for whoever improves the engine, only when they are asked for by name or with BENCH=errors. */
+const ON_REQUEST: Parts = { errors: benchErrors };
+
+/** `pnpm bench`: every figure of BENCHMARKS.md, beside its peer, in one run; `pnpm bench quality peers` runs these parts only. */
+const all: Parts = { ...PARTS, ...ON_REQUEST };
+const asked = [...process.argv.slice(2), ...(process.env.BENCH?.split(',') ?? [])];
+const unknown = asked.filter((name) => !Object.hasOwn(all, name));
+if (unknown.length > 0) {
+  console.error(`There is no part called ${unknown.join(', ')}. The parts are ${Object.keys(all).join(', ')}.`);
+  process.exit(2);
+}
+for (const [name, run] of Object.entries(asked.length > 0 ? all : PARTS)) if (asked.length === 0 || asked.includes(name)) await run();
