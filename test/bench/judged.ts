@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FieldId, type Municipality, type Notice, type Organisation, parseMunicipalities, parseTaxonomy, type Taxonomy } from '@asf-match/domain';
+import {
+  type FieldId,
+  type Municipality,
+  type Notice,
+  type Organisation,
+  parseConcepts,
+  parseMunicipalities,
+  parseTaxonomy,
+  type Taxonomy,
+} from '@asf-match/domain';
 import { readNoticeLines, readProfileLines } from '@asf-match/sources';
 import { shared } from '../corpus/shared.ts';
 import type { Gold, Qrel } from './metrics.ts';
@@ -29,7 +38,7 @@ export interface Judged {
 const table = (name: string): string => readFileSync(join(import.meta.dirname, '../../data', name), 'utf8');
 
 export const loadReference = (): Reference => ({
-  taxonomy: parseTaxonomy(table('taxonomy.tsv')),
+  taxonomy: parseTaxonomy(table('taxonomy.tsv'), parseConcepts(table('concepts.tsv'))),
   municipalities: parseMunicipalities(table('municipalities.tsv')),
 });
 

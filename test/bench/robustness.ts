@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { CpvCode, Notice } from '@asf-match/domain';
+import { type CpvCode, conceptsOf, type Notice } from '@asf-match/domain';
 import type { Matcher } from '@asf-match/matching';
 import { readCpvList } from '@asf-match/sources';
 import { shared } from '../corpus/shared.ts';
@@ -87,7 +87,7 @@ function printCase({ name, target }: Case, whole: Scores, disturbed: Scores): vo
 function officialCodes(): CpvCode[] {
   const file = shared('codelists/cpv2008_sv_en.tsv');
   if (file) return readCpvList(readFileSync(file), file).map(({ code }) => code);
-  return loadReference().taxonomy.leaves.flatMap((f) => [...f.cpvPrimary, ...f.cpvRelated, ...f.cpvLookalike]);
+  return loadReference().taxonomy.leaves.flatMap((f) => conceptsOf(f, 'cpv', 'cpv-related', 'cpv-lookalike').map(({ text }) => text));
 }
 
 function printQuotes(title: string, matcher: Matcher, notices: readonly Notice[], { organisations }: Judged): void {

@@ -26,13 +26,15 @@ export interface CaseResult {
   readonly sample?: number;
 }
 
-/** Ranks all organisations for every purchase, classification included; what is found is counted and let go. */
+const NEAR_MISS = 0.1;
+
+/** Ranks the organisations for every purchase, alerts and near misses, classification included; what is found is counted and let go. */
 export function matchAll(matcher: Matcher, subjects: readonly Subject[]): { readonly pairs: number; readonly alerts: number } {
   const count = { pairs: 0, alerts: 0 };
   for (const subject of subjects) {
-    const matches = matcher.match(subject);
-    count.pairs += matches.length;
-    count.alerts += matches.filter((m) => m.probability >= ALERT_PROBABILITY).length;
+    const ranked = matcher.rank(subject, NEAR_MISS);
+    count.pairs += ranked.length;
+    count.alerts += ranked.filter((r) => r.probability >= ALERT_PROBABILITY).length;
   }
   return count;
 }

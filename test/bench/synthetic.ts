@@ -1,4 +1,4 @@
-import type { CpvCode, Field, Organisation, Subject } from '@asf-match/domain';
+import { type CpvCode, conceptsOf, type Field, type Organisation, type Subject } from '@asf-match/domain';
 import { boilerplateSentence } from './boilerplate.ts';
 import type { Reference } from './judged.ts';
 import { type Random, seeded } from './random.ts';
@@ -23,9 +23,9 @@ interface Source {
 
 export function synthetic(reference: Reference): Synthetic {
   const { leaves } = reference.taxonomy;
-  const terms = leaves.flatMap((field) => field.terms);
+  const terms = leaves.flatMap(termsOf);
   const words = vocabulary(DISTINCT_WORDS, terms, seeded(SEED));
-  const codes = [...leaves.flatMap((f) => [...f.cpvPrimary, ...f.cpvRelated, ...f.cpvLookalike]), ...OTHER_CODES];
+  const codes = [...leaves.flatMap((f) => conceptsOf(f, 'cpv', 'cpv-related', 'cpv-lookalike').map(({ text }) => text)), ...OTHER_CODES];
   const source = { reference, words, codes };
   return {
     notices(count, seed = SEED + 1) {
@@ -51,9 +51,9 @@ function notice(number: number, random: Random, source: Source): Subject {
   const { municipalities } = source.reference;
   const fields = topics(random, source);
   const place = random.pick(municipalities).name;
-  const named = fields.map((field) => random.pick(field.terms));
+  const named = fields.map((field) => random.pick(termsOf(field)));
   const title = named.length > 0 ? `${random.pick(['Ramavtal', 'Upphandling av', 'Tjänster:'])} ${named.join(' och ')}` : aside(random, source, 4);
-  const code = random.chance(0.23) || fields.length === 0 ? random.pick(source.codes) : random.pick(fields[0]?.cpvPrimary ?? source.codes);
+  const code = random.chance(0.23) || fields.length === 0 ? random.pick(source.codes) : random.pick(codesOf(fields[0]) ?? source.codes);
   return {
     ref: { kind: 'notice', id: `synthetic:${number}` },
     language: 'sv',
@@ -74,7 +74,7 @@ function topics(random: Random, { reference }: Source): Field[] {
 }
 
 function description(fields: readonly Field[], place: string, random: Random, source: Source): string {
-  const about = fields.map((field) => `Upphandlingen avser ${random.pick(field.terms)} i ${place} samt ${random.pick(field.terms)}.`);
+  const about = fields.map((field) => `Upphandlingen avser ${random.pick(termsOf(field))} i ${place} samt ${random.pick(termsOf(field))}.`);
   const text = [...about];
   let words = about.join(' ').split(' ').length;
   while (words < NOTICE_WORDS) {
@@ -88,14 +88,14 @@ function description(fields: readonly Field[], place: string, random: Random, so
 /** Running text about something else, in which a term of some field may be mentioned. */
 function aside(random: Random, { words, reference }: Source, length: number): string {
   const said = Array.from({ length }, () => (random.chance(0.45) ? words.functional(random) : words.content(random)));
-  if (random.chance(MENTION)) said[random.below(length)] = random.pick(random.pick(reference.taxonomy.leaves).terms);
+  if (random.chance(MENTION)) said[random.below(length)] = random.pick(termsOf(random.pick(reference.taxonomy.leaves)));
   const text = said.join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function organisation(number: number, random: Random, { reference, words }: Source): Organisation {
   const fields = Array.from({ length: 1 + random.below(3) }, () => random.pick(reference.taxonomy.leaves));
-  const terms = fields.flatMap((field) => Array.from({ length: 1 + random.below(3) }, () => random.pick(field.terms)));
+  const terms = fields.flatMap((field) => Array.from({ length: 1 + random.below(3) }, () => random.pick(termsOf(field))));
   const more = Array.from({ length: random.below(8) }, () => words.content(random));
   return {
     id: `synthetic-${number}`,
@@ -111,3 +111,11 @@ function organisation(number: number, random: Random, { reference, words }: Sour
     origin: `synthetic ${number}`,
   };
 }
+
+const lists = new WeakMap<Field, readonly string[]>();
+function termsOf(field: Field): readonly string[] {
+  const known = lists.get(field) ?? conceptsOf(field, 'term').map(({ text }) => text);
+  lists.set(field, known);
+  return known;
+}
+const codesOf = (field: Field | undefined): readonly CpvCode[] | undefined => field && conceptsOf(field, 'cpv').map(({ text }) => text);

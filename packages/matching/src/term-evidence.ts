@@ -94,12 +94,14 @@ function strongest(hits: readonly SitedHit[]): Reason[] {
 
 const inFalling = (reasons: readonly Reason[]): Reason[] => reasons.map((r, n) => ({ ...r, weight: r.weight * WEIGHTS.nextTerm ** n }));
 
-function weightOf({ negative, site, manner, shared, mention, weight: own }: SitedHit): number {
+function weightOf({ negative, site, manner, shared, mention, text, weight: own }: SitedHit): number {
   if (negative) return WEIGHTS.negative[site] * own;
-  const weight = own * WEIGHTS.term[site] * WEIGHTS.manner[manner] * (shared > 1 ? WEIGHTS.sharedTerm : 1);
+  const weight = own * WEIGHTS.term[site] * diluted(site, text) * WEIGHTS.manner[manner] * (shared > 1 ? WEIGHTS.sharedTerm : 1);
   // An offer says for whom the work is done; a purchase says what else is bought.
   return mention === undefined || (mention === 'purpose' && site === 'offers') ? weight : weight * WEIGHTS.mention[mention];
 }
+
+const diluted = (site: Site, { length }: string): number => (site === 'description' && length > WEIGHTS.pageLength ? Math.sqrt(WEIGHTS.pageLength / length) : 1);
 
 function reasonOf(hit: SitedHit): Reason {
   const { negative, field, part, text, start, end } = hit;

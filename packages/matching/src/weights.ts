@@ -14,6 +14,8 @@ export const WEIGHTS = {
   term: { title: 5.2, lotTitle: 4.4, opening: 3.4, description: 2.2, lotDescription: 2.2, offers: 5 },
   /** In the first this many characters a description says what is bought. */
   openingLength: 250,
+  /** In a text of many pages one mention says little: beyond this many characters it counts for less, by the square root of the length. */
+  pageLength: 1500,
   nextTerm: 0.5,
   /** How a term is found: as written, as part of a longer word, in a word cut short by a hyphen, as two words near each other. */
   manner: { whole: 1, part: 0.85, cut: 0.85, loose: 0.75 },

@@ -14,10 +14,15 @@ const remembered = new Map<string, string>();
 export function stem(word: string): string {
   const known = remembered.get(word);
   if (known !== undefined) return known;
-  const result = word.length > MAX_LENGTH ? word : fold(PorterStemmerSv.stem(word));
+  const result = word.length > MAX_LENGTH ? word : fold(notTooShort(word, PorterStemmerSv.stem(word)));
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   remembered.set(word, result);
   return result;
+}
+
+/** "fastighet" is not "fast": where the algorithm leaves a stump of a long word, only the ending of the inflection goes. */
+function notTooShort(word: string, stemmed: string): string {
+  return stemmed.length <= 4 && word.length - stemmed.length >= 5 ? word.replace(/(?:ernas?|ens?|ers?|s)$/, '') : stemmed;
 }
 
 function fold(stemmed: string): string {

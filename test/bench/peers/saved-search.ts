@@ -1,4 +1,4 @@
-import { type CpvCode, cpvDepth, cpvRelation, type FieldId, type Notice, subjectOfNotice, type Taxonomy } from '@asf-match/domain';
+import { type CpvCode, conceptsOf, cpvDepth, cpvRelation, type Field, type FieldId, type Notice, subjectOfNotice, type Taxonomy } from '@asf-match/domain';
 import type { Judged } from '../judged.ts';
 import type { FieldRow } from '../metrics.ts';
 import type { PeerAnswer } from './peer.ts';
@@ -24,7 +24,7 @@ const depthOfMatch = (codes: readonly CpvCode[], watched: readonly CpvCode[], re
 export function savedSearch({ notices, organisations, profileFields }: Judged, { byId }: Taxonomy, reach: Reach): PeerAnswer {
   const run = organisations.flatMap(({ id }) => {
     const fields = [...(profileFields.grades.get(id) ?? [])].filter(([, grade]) => grade === 2).map(([field]) => field);
-    const watched = fields.flatMap((field) => byId.get(field)?.cpvPrimary ?? []);
+    const watched = fields.flatMap((field) => codesOfField(byId.get(field)));
     return notices.flatMap((notice) => {
       const score = depthOfMatch(codesOf(notice), watched, reach);
       return score > 0 ? [{ profile: id, notice: notice.id, score, alert: true }] : [];
@@ -37,6 +37,8 @@ export function savedSearch({ notices, organisations, profileFields }: Judged, {
 export const fieldsByCode = (notices: readonly Notice[], { leaves }: Taxonomy): FieldRow[] =>
   notices.flatMap((notice) => {
     const codes = codesOf(notice);
-    const depths = leaves.map((leaf): [FieldId, number] => [leaf.id, depthOfMatch(codes, leaf.cpvPrimary, 'narrow')]);
+    const depths = leaves.map((leaf): [FieldId, number] => [leaf.id, depthOfMatch(codes, codesOfField(leaf), 'narrow')]);
     return depths.filter(([, depth]) => depth > 0).map(([field, depth]) => ({ id: notice.id, field, probability: (depth + 8) / 16 }));
   });
+
+const codesOfField = (field: Field | undefined): CpvCode[] => (field ? conceptsOf(field, 'cpv').map(({ text }) => text) : []);

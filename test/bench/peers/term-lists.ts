@@ -1,4 +1,4 @@
-import { type FieldId, type Notice, subjectOfNotice, type Taxonomy } from '@asf-match/domain';
+import { conceptsOf, type FieldId, type Notice, subjectOfNotice, type Taxonomy } from '@asf-match/domain';
 import { stem, tokens } from '@asf-match/swedish';
 import type { Judged } from '../judged.ts';
 import type { FieldRow } from '../metrics.ts';
@@ -13,7 +13,10 @@ const stemmed = (text: string): string =>
 type TermLists = (texts: readonly string[]) => ReadonlyMap<FieldId, number>;
 
 export function termLists({ leaves }: Taxonomy): TermLists {
-  const terms = leaves.map(({ id, terms: words }) => ({ id, words: [...new Set(words.map(stemmed))].filter((word) => word.length > 0) }));
+  const terms = leaves.map((field) => ({
+    id: field.id,
+    words: [...new Set(conceptsOf(field, 'term').map(({ text }) => stemmed(text)))].filter((word) => word.length > 0),
+  }));
   return (texts) => {
     const haystack = texts.map(stemmed).join('\n');
     const counts = terms.map(({ id, words }): [FieldId, number] => [id, words.filter((word) => haystack.includes(word)).length]);
