@@ -17,6 +17,8 @@ export interface CaseResult {
   /** Reading or indexing the organisations. */
   readonly preparing: number;
   readonly milliseconds: number;
+  /** Of these, reading the notices. */
+  readonly reading?: number;
   readonly megabytes: number;
   readonly before: number;
   /** Pairs with a score. */
@@ -64,7 +66,9 @@ export function benchSpeed(): void {
     classification <= TARGET.classification,
   );
   console.log(`  ranking the profiles for each notice, without reading or indexing the profiles; median of ${RUNS} runs in turn:`);
-  printRow('asf-match, classifying the notices too', [`${(big.milliseconds / 1000).toFixed(1)} s`.padStart(12)]);
+  const alone = big.milliseconds - (big.reading ?? 0);
+  printRow('asf-match, reading the notices too', [`${(big.milliseconds / 1000).toFixed(1)} s`.padStart(12)]);
+  printRow('asf-match, matching alone', [`${(alone / 1000).toFixed(1)} s`.padStart(12)]);
   printPeer(
     'MiniSearch, stemmed words',
     rounds.map(({ ours, plain }) => ({ ours, peer: plain })),
@@ -85,7 +89,7 @@ function middle(results: readonly CaseResult[]): CaseResult {
 function printBig({ preparing, milliseconds, megabytes, before, pairs, alerts }: CaseResult): void {
   const all = NOTICES * ORGANISATIONS;
   const seconds = (preparing + milliseconds) / 1000;
-  console.log(`  ${((100 * pairs) / all).toFixed(0)} % of the pairs have some evidence, ${((100 * alerts) / all).toFixed(1)} % are alerts`);
+  console.log(`  ${((100 * pairs) / all).toFixed(0)} % of the pairs are alerts or near misses, ${((100 * alerts) / all).toFixed(1)} % are alerts`);
   printTarget('all, analysis included', `${seconds.toFixed(1)} s`, `≤ ${TARGET.seconds} s`, seconds <= TARGET.seconds);
   printTarget('peak memory of the process', `${megabytes.toFixed(0)} MB`, `≤ ${TARGET.megabytes} MB`, megabytes <= TARGET.megabytes);
   console.log(`    (the texts alone took it to ${before.toFixed(0)} MB; reading the profiles took ${(preparing / 1000).toFixed(1)} s)`);
@@ -94,7 +98,7 @@ function printBig({ preparing, milliseconds, megabytes, before, pairs, alerts }:
 /** The peer gets each word of a notice once and no stop words, which is kind: it looks up every word that it is given. */
 function printPeer(title: string, rounds: readonly { readonly ours: CaseResult; readonly peer: CaseResult }[]): void {
   const peer = middle(rounds.map((round) => round.peer));
-  const ratio = median(rounds.map((round) => round.peer.milliseconds / round.ours.milliseconds));
+  const ratio = median(rounds.map((round) => round.peer.milliseconds / (round.ours.milliseconds - (round.ours.reading ?? 0))));
   printTarget(title, `${(peer.milliseconds / 1000).toFixed(1)} s`, `${ratio.toFixed(1)}×, goal ≥ ${TARGET.ratio}×`, ratio >= TARGET.ratio);
   if (peer.sample !== NOTICES) console.log(`    (scaled up from ${peer.sample} notices)`);
 }

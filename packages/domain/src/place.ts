@@ -30,18 +30,33 @@ export const STOCKHOLM_COUNTY = 'SE110';
 /** True when one area contains the other; a missing side counts as unknown, not as apart. */
 export const nutsOverlap = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
+/** Names of municipalities and of their parts that a text can hold, by list, prepared once. */
+const prepared = new WeakMap<readonly Municipality[], readonly { readonly municipality: Municipality; readonly names: readonly Name[] }[]>();
+
+interface Name {
+  readonly lower: string;
+  /** The name as a whole word, with or without a genitive s. */
+  readonly pattern: RegExp;
+}
+
+function namesIn(known: readonly Municipality[]): readonly { readonly municipality: Municipality; readonly names: readonly Name[] }[] {
+  const ready = prepared.get(known);
+  if (ready) return ready;
+  const made = known.map((municipality) => {
+    const lowers = [municipality.name, ...municipality.also].map((name) => name.toLowerCase());
+    return { municipality, names: lowers.map((lower) => ({ lower, pattern: new RegExp(`(?<![\\p{L}\\d-])${lower}s?(?![\\p{L}\\d-])`, 'u') })) };
+  });
+  prepared.set(known, made);
+  return made;
+}
+
 /** Finds municipalities by name, or by the name of a part, in free text ("Haninge; Tyresö", "Rinkeby", "i Solna stad"). */
 export function municipalitiesIn(text: string, known: readonly Municipality[]): Municipality[] {
   const lower = text.normalize('NFC').toLowerCase();
-  return known.filter((m) => [m.name, ...m.also].some((name) => lower.includes(name.toLowerCase()) && wholeName(name).test(lower)));
-}
-
-const patterns = new Map<string, RegExp>();
-/** The name as a whole word, with or without a genitive s. */
-function wholeName(name: string): RegExp {
-  const pattern = patterns.get(name) ?? new RegExp(`(?<![\\p{L}\\d-])${name.toLowerCase()}s?(?![\\p{L}\\d-])`, 'u');
-  patterns.set(name, pattern);
-  return pattern;
+  if (!lower) return [];
+  return namesIn(known).flatMap(({ municipality, names }) =>
+    names.some((name) => lower.includes(name.lower) && name.pattern.test(lower)) ? [municipality] : [],
+  );
 }
 
 /** Reads `data/municipalities.tsv` (code, name, nuts3, also). @throws Error naming the line. */

@@ -51,8 +51,10 @@ export function createMatcher(input: {
   const classifier = createClassifier(input.taxonomy);
   const all = input.organisations.map((organisation) => profileOf(organisation, classifier, input.municipalities));
   const fields = new Map(all.map((p) => [p.organisation.id, likelyFields(p)]));
-  const profiles = all.filter((p) => p.organisation.status !== 'closed');
-  const positions = new Map(profiles.map((p, position) => [p.organisation.id, position]));
+  // In the order of their ids, so that a stable sort by probability leaves ties in it.
+  const profiles = all.filter((p) => p.organisation.status !== 'closed').sort((a, b) => (a.organisation.id < b.organisation.id ? -1 : 1));
+  const ids = profiles.map((p) => p.organisation.id);
+  const positions = new Map(ids.map((id, position) => [id, position]));
   const byField = indexFields(profiles);
   const ownWords = indexOwnWords(profiles);
   const places = indexPlaces(profiles);
@@ -115,14 +117,14 @@ export function createMatcher(input: {
       const ranked: Ranked[] = [];
       for (let position = 0; position < logOdds.length; position++) {
         const sum = (logOdds[position] as number) + always;
-        if (sum >= enough) ranked.push({ organisation: (profiles[position] as Profile).organisation.id, probability: logistic(sum) });
+        if (sum >= enough) ranked.push({ organisation: ids[position] as string, probability: logistic(sum) });
       }
       return ranked.sort(byProbability);
     },
   };
 }
 
-const byProbability = (a: Ranked, b: Ranked): number => b.probability - a.probability || (a.organisation < b.organisation ? -1 : 1);
+const byProbability = (a: Ranked, b: Ranked): number => b.probability - a.probability;
 
 /** What speaks for or against every organisation alike. */
 const circumstances = ({ reserved, language }: Subject): Reason[] => [

@@ -101,7 +101,8 @@ function weightOf({ negative, site, manner, shared, mention, text, weight: own }
   return mention === undefined || (mention === 'purpose' && site === 'offers') ? weight : weight * WEIGHTS.mention[mention];
 }
 
-const diluted = (site: Site, { length }: string): number => (site === 'description' && length > WEIGHTS.pageLength ? Math.sqrt(WEIGHTS.pageLength / length) : 1);
+const diluted = (site: Site, { length }: string): number =>
+  site === 'description' && length > WEIGHTS.pageLength ? Math.sqrt(WEIGHTS.pageLength / length) : 1;
 
 function reasonOf(hit: SitedHit): Reason {
   const { negative, field, part, text, start, end } = hit;
