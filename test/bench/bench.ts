@@ -1,5 +1,6 @@
 import { benchCalibration } from './calibration.ts';
 import { benchErrors } from './errors.ts';
+import { benchFit } from './fit.ts';
 import { benchPeers } from './peers.ts';
 import { benchQuality } from './quality.ts';
 import { benchRobustness } from './robustness.ts';
@@ -15,6 +16,7 @@ const PARTS: Parts = {
   quality: benchQuality,
   peers: benchPeers,
   calibration: benchCalibration,
+  fit: benchFit,
   robustness: benchRobustness,
   speed: benchSpeed,
 };
