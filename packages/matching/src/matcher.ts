@@ -13,6 +13,7 @@ import {
 } from '@asf-match/domain';
 import { type Classifier, createClassifier } from './classifier.ts';
 import { type AskedField, askedFields, indexFields } from './field-evidence.ts';
+import { languageOf } from './language.ts';
 import { indexOwnWords } from './own-words.ts';
 import { areaOf, indexPlaces } from './place-evidence.ts';
 import { type Profile, profileOf } from './profile.ts';
@@ -127,9 +128,9 @@ export function createMatcher(input: {
 const byProbability = (a: Ranked, b: Ranked): number => b.probability - a.probability;
 
 /** What speaks for or against every organisation alike. */
-const circumstances = ({ reserved, language }: Subject): Reason[] => [
-  ...(reserved ? [{ rule: 'reservation' as const, weight: WEIGHTS.reserved }] : []),
-  ...(language !== 'sv' ? [{ rule: 'language' as const, weight: WEIGHTS.otherLanguage }] : []),
+const circumstances = (subject: Subject): Reason[] => [
+  ...(subject.reserved ? [{ rule: 'reservation' as const, weight: WEIGHTS.reserved }] : []),
+  ...(languageOf(subject) !== 'sv' ? [{ rule: 'language' as const, weight: WEIGHTS.otherLanguage }] : []),
 ];
 
 /** Only amounts in one currency are compared, and only when the organisation has given its figure. */

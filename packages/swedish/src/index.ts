@@ -1,5 +1,8 @@
 export { type CompoundRelation, termsWithin } from './compound.ts';
 export { type Ellipsis, ellipses } from './ellipsis.ts';
+export { detectLanguage, type Language } from './language.ts';
+export { type Readability, readability } from './readability.ts';
+export { type Reference, references } from './references.ts';
 export { type Sentence, sentences } from './sentences.ts';
 export { decodeLexicon, encodeLexicon } from './splitter/lexicon-bytes.ts';
 export { prepareLexicon } from './splitter/prepare-lexicon.ts';
