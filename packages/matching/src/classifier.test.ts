@@ -2,6 +2,7 @@ import { logistic, parseConcepts, parseTaxonomy, type Subject, sumOfWeights } fr
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClassifier } from './classifier.ts';
+import { checkConcepts, compareConcepts } from './concept-check.ts';
 
 const row = (...cells: readonly string[]): string => cells.join('\t');
 const taxonomy = parseTaxonomy(
@@ -171,5 +172,95 @@ describe('classifyOffers', () => {
         .sort(),
     ).toEqual(['mat.frukt', 'stad.fonster', 'stad.lokalvard']);
     expect(classifier.classifyOffers('')).toEqual([]);
+  });
+});
+
+describe('what is only mentioned', () => {
+  const rows = [
+    row('field', 'kind', 'text', 'weight', 'source'),
+    row('mat.cafe', 'ord', 'café; drift av café', '', 'x'),
+    row('besok.boende', 'ord', 'hotell', '', 'x'),
+    row('arbint.traning', 'ord', 'arbetsträning', '', 'x'),
+    row('gron.tradgard', 'ord', 'häckklippning; trädgårdsskötsel', '', 'x'),
+    row('gron.tradgard', 'erbjudande', 'trädgård', '', 'x'),
+    row('stad.lokalvard', 'ord', 'städning; städar', '', 'x'),
+    row('stad.hem', 'ord', 'putsning', '0,55', 'x'),
+  ];
+  const ids = ['mat', 'mat.cafe', 'besok', 'besok.boende', 'arbint', 'arbint.traning', 'gron', 'gron.tradgard', 'stad', 'stad.lokalvard', 'stad.hem'];
+  const fieldsTsv = [
+    row('id', 'parent', 'label_sv', 'label_en'),
+    ...ids.map((id) => row(id, id.includes('.') ? (id.split('.')[0] as string) : '', id, id)),
+  ].join('\n');
+  const other = parseTaxonomy(fieldsTsv, parseConcepts(rows.join('\n')));
+  const reader = createClassifier(other);
+  const asked = (title: string, description = '', cpv: string[] = []): string[] =>
+    reader
+      .classifySubject(subject(title, { description, cpv: cpv.map((code) => ({ code, main: true })) }))
+      .filter((c) => c.probability >= 0.5)
+      .map((c) => c.field);
+  const offered = (text: string): string[] =>
+    reader
+      .classifyOffers(text)
+      .filter((c) => c.probability >= 0.5)
+      .map((c) => c.field)
+      .sort();
+
+  it('is where another field’s work is done', () => {
+    expect(asked('Drift av café i hotell')).toEqual(['mat.cafe']);
+    expect(asked('Drift av café, hotell').sort()).toEqual(['besok.boende', 'mat.cafe']);
+  });
+
+  it('is a condition of the contract', () => {
+    const filler = 'Avtalet gäller hela kommunen. '.repeat(12);
+    const weightOf = (sentence: string): number =>
+      reader.classifySubject(subject('Tjänster', { description: filler + sentence })).find((c) => c.field === 'arbint.traning')?.reasons[1]?.weight ?? 0;
+    expect(weightOf('Sociala krav: leverantören erbjuder arbetsträning.')).toBeCloseTo(weightOf('Leverantören erbjuder arbetsträning.') / 2, 9);
+  });
+
+  it('is a weak word that is no entry of its own in an offer, or one that is not done', () => {
+    expect(offered('trädgård')).toEqual(['gron.tradgard']);
+    expect(asked('Trädgård')).toEqual([]);
+    expect(offered('Vi säljer böcker och fina saker från någons trädgård')).toEqual([]);
+    expect(offered('Häckklippning. Vi städar inte hemma.')).toEqual(['gron.tradgard']);
+    expect(offered('Städning, även häckklippning, men inte trädgårdsskötsel')).toEqual(['gron.tradgard', 'stad.lokalvard']);
+  });
+
+  it('is found in texts without å, ä and ö, but no short word that is another then', () => {
+    expect(asked('Stadning av hotell')).toEqual(['stad.lokalvard']);
+    expect(asked('Hackklippning')).toEqual(['gron.tradgard']);
+    expect(asked('Hackklippning på Ön')).toEqual([]);
+  });
+
+  it('counts a light word for less', () => {
+    expect(asked('Putsning')).toEqual([]);
+  });
+
+  it('hears a code of another branch against the words', () => {
+    const probability = (code?: string): number =>
+      reader.classifySubject(subject('Städning', { cpv: code ? [{ code, main: true }] : [] })).find((c) => c.field === 'stad.lokalvard')?.probability ?? 0;
+    expect(probability('71000000')).toBeLessThan(probability('80000000'));
+    expect(probability('80000000')).toBeLessThan(probability());
+  });
+
+  it('is shown when the map is changed, and what cannot be meant is found', () => {
+    const more = parseTaxonomy(
+      fieldsTsv,
+      parseConcepts(
+        [
+          ...rows,
+          row('mat.cafe', 'ord', 'och för', '', 'x'),
+          row('besok.boende', 'ord', 'hotellet', '', 'x'),
+          row('mat.cafe', 'motord', 'drift av café', '', 'x'),
+          row('stad.hem', 'ord', 'hotellrum; hotell', '', 'x'),
+        ].join('\n'),
+      ),
+    );
+    expect(checkConcepts(other)).toEqual([]);
+    expect(checkConcepts(more).map((r) => `${r.kind} ${r.text}`)).toEqual(['both drift av café', 'empty och för', 'twice hotellet']);
+    const changes = compareConcepts(other, more, [subject('Hotell'), subject('Drift av café'), subject('Städning')]);
+    expect(changes.map((c) => [c.subject.texts[0]?.text, c.kind, c.field, c.because])).toEqual([
+      ['Hotell', 'lost', 'besok.boende', 'Hotell'],
+      ['Drift av café', 'lost', 'mat.cafe', 'Drift av café'],
+    ]);
   });
 });
