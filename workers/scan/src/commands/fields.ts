@@ -22,7 +22,7 @@ const MOST_SHOWN = 40;
  * Checks the tables of the data folder and shows, on stored notices or those of a file, which fields notices would
  * gain and lose against the tables that are in use.
  */
-export async function check(options: Options): Promise<ExitCode> {
+export async function run(options: Options): Promise<ExitCode> {
   const settings = settingsOf(options);
   const after = (await loadReferenceData(settings.data)).taxonomy;
   const before = (await loadReferenceData(options.against)).taxonomy;
