@@ -55,6 +55,8 @@ export interface FetcherOptions {
   readonly contact?: string;
   readonly permitted?: readonly PermittedOrigin[];
   readonly limits?: Partial<RequestLimits>;
+  /** How often a site that fails in a passing way is asked in all; 4 unless said. A person who waits wants 1. */
+  readonly attempts?: number;
   /** For tests. */
   readonly network?: Network;
   readonly clock?: () => number;
@@ -188,7 +190,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
           if (typeof error === 'object' && error !== null && 'key' in error) return { ok: false, failure: error as FetchFailure };
           throw error;
         });
-        if (fetched.ok || !isPassing(fetched.failure) || tried === ATTEMPTS) return fetched;
+        if (fetched.ok || !isPassing(fetched.failure) || tried === (options.attempts ?? ATTEMPTS)) return fetched;
         const { key, retryAt } = fetched.failure;
         const wait = waitBeforeRetry(
           tried,
