@@ -75,7 +75,8 @@ function shareOfWords(a: string, b: string): number {
 }
 
 function otherNumbers(a: string, b: string): boolean {
-  const [left, right] = [a.match(/\d+/g) ?? [], b.match(/\d+/g) ?? []];
+  const numbers = (title: string): readonly string[] => title.match(/\d+/g) ?? [];
+  const [left, right] = [numbers(a), numbers(b)];
   return left.length > 0 && right.length > 0 && !left.some((n) => right.includes(n));
 }
 
