@@ -11,5 +11,6 @@ export { readRegister } from './register/read-register.ts';
 export { registerCsv } from './register/register-csv.ts';
 export type { AnySource, FetchedDocument, FetchStep, Parsed, Source, SourceRequest } from './source.ts';
 export type { ColumnMapping } from './table/read-table.ts';
+export { fetchTedXml } from './ted/fetch-ted-xml.ts';
 export { parseTedNotice } from './ted/parse-ted-notice.ts';
 export { tedSearch } from './ted-search/index.ts';
