@@ -57,6 +57,8 @@ export interface FetcherOptions {
   readonly contact?: string;
   readonly permitted?: readonly PermittedOrigin[];
   readonly limits?: Partial<RequestLimits>;
+  /** How often a site that fails in a passing way is asked in all; 4 unless said. A person who waits wants 1. */
+  readonly attempts?: number;
   /** For tests. */
   readonly network?: Network;
   readonly clock?: () => number;
@@ -215,7 +217,7 @@ export function createFetcher(options: FetcherOptions): Fetcher {
         const { key, retryAt } = fetched.failure;
         const first = key === 'fetch.too-many' ? FIRST_WAIT_AFTER_429_MS : FIRST_WAIT_MS;
         const wait = waitBeforeRetry(tried, first, retryAt === undefined ? undefined : retryAt - clock(), random);
-        if (wait > LONGEST_WAIT_MS || tried === ATTEMPTS) return fetched;
+        if (wait > LONGEST_WAIT_MS || tried === (options.attempts ?? ATTEMPTS)) return fetched;
         await sleep(wait, signal);
       }
     },
