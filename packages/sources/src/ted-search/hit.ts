@@ -21,6 +21,7 @@ export const hitSchema = z.object({
   'notice-identifier': one,
   'notice-version': one,
   'procedure-identifier': one,
+  'internal-identifier-proc': one,
   'change-notice-version-identifier': one,
   'title-proc': texts,
   'title-lot': texts,

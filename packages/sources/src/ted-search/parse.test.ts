@@ -70,12 +70,14 @@ describe('parseTedSearch', () => {
   it('keeps notice, version and procedure apart, and says what a change notice changes', () => {
     const { notices } = read({
       'notice-version': ['3'],
+      'internal-identifier-proc': 'AMN 2026/1',
       'procedure-identifier': '99999999-2222-3333-4444-555555555555',
       'change-notice-version-identifier': '77777777-2222-3333-4444-555555555555-01',
     });
     expect(notices[0]).toMatchObject({
       id: hit['notice-identifier'],
       version: '03',
+      reference: 'AMN 2026/1',
       procedureId: '99999999-2222-3333-4444-555555555555',
       previous: '77777777-2222-3333-4444-555555555555-01',
       change: { of: '77777777-2222-3333-4444-555555555555-01' },

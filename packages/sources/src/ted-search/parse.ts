@@ -87,6 +87,7 @@ function noticeOf(hit: Hit, remarks: Remarks) {
     noticeType: hit['notice-type'],
     previous: changed,
     change: changed === undefined ? undefined : { of: changed },
+    reference: hit['internal-identifier-proc'],
     procedure: hit['procedure-type'],
     language: short,
     languages: [short],
