@@ -18,7 +18,15 @@ export const tedHit = (n: number): Record<string, unknown> => ({
   'form-type': 'competition',
 });
 
-const TITLES = ['Lokalvård av förskolor', 'Drift av café', 'Asfaltering av gator', 'Trädgårdsskötsel', 'Konsulter inom IT', 'Flyttjänster', 'Tvätt av textilier'];
+const TITLES = [
+  'Lokalvård av förskolor',
+  'Drift av café',
+  'Asfaltering av gator',
+  'Trädgårdsskötsel',
+  'Konsulter inom IT',
+  'Flyttjänster',
+  'Tvätt av textilier',
+];
 const CODES = ['90919300', '55330000', '45233222', '77310000', '72000000', '60000000', '98310000'];
 
 export interface TedServer {
