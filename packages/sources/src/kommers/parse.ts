@@ -11,9 +11,6 @@ import { Remarks } from '../ted/remarks.ts';
 const INSTANCE = 'https://www.kommersannons.se/stockholm/Notice/';
 const LINK = 'a[href*="ProcurementId="]';
 
-/** Whether a page is a list of purchases as Kommers shows them, whoever saved it. */
-export const isKommersList = (text: string): boolean => /ProcurementId=\d/.test(text) && /<p[^>]*class="[^"]*\bh4\b/.test(text);
-
 /**
  * Reads the list of purchases that the city’s own Kommers shows, fetched or saved by a person with the browser: reference,
  * title, kind, dates, place and the text shown. The list names no CPV codes and no clock time; the address of a purchase
@@ -32,10 +29,10 @@ export async function parseKommers(bytes: Uint8Array, origin: string): Promise<P
     throw new InputError({ key: 'kommers.shape', file: origin, message, remedy: 'Save the page with the list itself, when it has been shown in full.' });
   }
   const notices: Notice[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const read = noticeSchema.safeParse(noticeOf($, row, remarks));
     if (read.success) notices.push(read.data);
-    else remarks.add('kommers.row', `row ${rows.indexOf(row) + 1}`, `The row cannot be read (${read.error.issues[0]?.path.join('.')}); it is left out.`);
+    else remarks.leftOut('kommers.row', `row ${index + 1}`, read.error.issues[0]?.path.join('.'));
   }
   if (/__doPostBack\('[^']*',\s*'Page\$\d/.test($.html()))
     remarks.add('kommers.more', 'the end', 'The list goes on with further pages, which are not read: how they are asked for is not known.');

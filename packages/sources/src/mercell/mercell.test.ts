@@ -16,7 +16,7 @@ describe('a page of Mercell’s search', () => {
         buyers: [{ name: 'Exempelköpings kommun, Serviceförvaltningen', town: 'Exempelköping', country: 'SE' }],
         deadline: { for: 'tenders', at: { instant: '2026-12-04T22:59:00Z', zone: 'Europe/Stockholm', precision: 'minute' } },
       },
-      { id: 'TED 00657962-2026', formType: 'planning', publicationNumber: '657962-2026', url: 'https://app.mercell.com/tender/77002' },
+      { id: 'TED-00657962-2026', formType: 'planning', publicationNumber: '657962-2026', url: 'https://app.mercell.com/tender/77002' },
     ]);
     expect(notices[1]).not.toHaveProperty('deadline');
     expect(remarks.map(({ key, place, message }) => [key, place, message.includes('formType') || message.includes('id')])).toEqual([

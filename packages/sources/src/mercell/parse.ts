@@ -25,7 +25,7 @@ export function parseMercell(bytes: Uint8Array, origin: string): Parsed {
     if (hit.success && hit.data.authorityCountryCode !== 'SE') continue;
     const notice = hit.success ? noticeSchema.safeParse(noticeOf(hit.data)) : hit;
     if (notice.success) notices.push(notice.data as Notice);
-    else remarks.add('mercell.hit', `hit ${index + 1}`, `It cannot be read (${notice.error.issues[0]?.path.join('.')}); it is left out.`);
+    else remarks.leftOut('mercell.hit', `hit ${index + 1}`, notice.error.issues[0]?.path.join('.'));
   }
   return { notices, remarks: remarks.list };
 }
@@ -50,7 +50,7 @@ const FORM_TYPES: Readonly<Record<string, Notice['formType']>> = {
 /** Checked by the caller; what is no notice after all is found there. */
 function noticeOf(hit: MercellHit) {
   // `id` changes over time; the search’s own notice number does not.
-  const id = hit.repsNoticeId ?? (hit.sourceId && hit.sourceNoticeId ? `${hit.sourceId} ${hit.sourceNoticeId}` : undefined);
+  const id = hit.repsNoticeId ?? (hit.sourceId && hit.sourceNoticeId ? `${hit.sourceId}-${hit.sourceNoticeId}` : undefined);
   const [, buyer, town] = /^(.*?)(?:,\s*([^,]+))?$/s.exec(hit.authorityTown ?? '') ?? [];
   const [cpv, ...cpvAdditional] = unique(hit.cpvCodes.map(readCpvCode));
   const deadline = moment(hit.deadline);

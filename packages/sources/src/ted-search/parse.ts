@@ -38,14 +38,10 @@ export function parseTedSearch(bytes: Uint8Array, origin: string): { readonly no
     const hit = hitSchema.safeParse(raw);
     const notice = hit.success ? noticeSchema.safeParse(noticeOf(hit.data, remarks)) : hit;
     if (notice.success) notices.push(notice.data as Notice);
-    else
-      remarks.list.push({
-        key: 'ted-search.hit',
-        file: origin,
-        place: `notice ${index + 1}${hit.success ? ` (${hit.data['publication-number']})` : ''}`,
-        message: `Cannot be read (${notice.error.issues[0]?.path.join('.')}).`,
-        remedy: 'It is left out; the others are kept.',
-      });
+    else {
+      const number = hit.success ? ` (${hit.data['publication-number']})` : '';
+      remarks.leftOut('ted-search.hit', `notice ${index + 1}${number}`, notice.error.issues[0]?.path.join('.'));
+    }
   }
   return { notices, remarks: remarks.list };
 }
