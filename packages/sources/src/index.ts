@@ -1,5 +1,6 @@
 export { readTitles, type TitleRow } from './coded-titles/read-titles.ts';
-export { readCpvList } from './codelists/cpv-list.ts';
+export { readCodeList, readCpvList } from './codelists/code-list.ts';
+export { codeLists } from './codelists/index.ts';
 export { readDraft } from './draft/read-draft.ts';
 export type { FetchFailure, SourceFailure } from './fetcher/failure.ts';
 export { createFetcher, type Fetched, type Fetcher, type FetcherOptions, type PermittedOrigin, type Validators } from './fetcher/fetcher.ts';

@@ -1,4 +1,4 @@
-import { type Deadline, dayDeadline, dayMoment, InputError, type Notice, noticeSchema, STOCKHOLM } from '@asf-match/domain';
+import { type Deadline, dayDeadline, dayMoment, InputError, type Notice, noticeSchema, type Problem, STOCKHOLM } from '@asf-match/domain';
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
 import { withoutContacts } from '../register/private.ts';
@@ -34,10 +34,14 @@ export async function parseKommers(bytes: Uint8Array, origin: string): Promise<P
     if (read.success) notices.push(read.data);
     else remarks.leftOut('kommers.row', `row ${index + 1}`, read.error.issues[0]?.path.join('.'));
   }
-  if (/__doPostBack\('[^']*',\s*'Page\$\d/.test($.html()))
-    remarks.add('kommers.more', 'the end', 'The list goes on with further pages, which are not read: how they are asked for is not known.');
+  if (/__doPostBack\('[^']*',\s*'Page\$\d/.test($.html())) remarks.list.push(moreThanOnePage(origin));
   return { notices, remarks: remarks.list };
 }
+
+const moreThanOnePage = (file: string): Problem => ({
+  ...{ key: 'kommers.more', file, message: 'The list goes on with further pages, which are not read: how they are asked for is not known.' },
+  remedy: 'Look at the site for the rest, or save each page and read it with asf-match ingest.',
+});
 
 /** The site’s own page with nothing in it. */
 const isEmptyList = ($: CheerioAPI): boolean => $('form#aspnetForm').length > 0 && $('div.container').length > 0;

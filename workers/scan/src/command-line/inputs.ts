@@ -21,7 +21,7 @@ export function addInputsCommands({ command, group }: CommandLine): void {
   const codelists = group('codelists', 'official code lists');
   codelists(
     'import <file>',
-    'load the official CPV labels: a table (code, label_sv, label_en) or the publisher’s Genericode file cpv.gc',
+    'load the official labels of CPV or NUTS: a table (code, label_sv, label_en) or the publisher’s Genericode file cpv.gc or nuts.gc',
     () => import('../commands/codelists.ts'),
   ).option('--json', 'print the count as JSON');
 }
