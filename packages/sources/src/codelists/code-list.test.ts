@@ -45,7 +45,7 @@ describe('readCpvList', () => {
 
   it('refuses another list', () => {
     expect(() => read('code\tlabel_sv\nopen\tÖppet\n')).toThrow(/no CPV codes/);
-    expect(() => read('code\tlabel_sv\nSEK\tSvensk krona\nSWE\tSverige\n')).toThrow(/no CPV codes and no NUTS codes/);
+    expect(() => read('code\tlabel_sv\nSEK\tSvensk krona\nEU4H\tEU för hälsa\nEU-X\tProgram\n')).toThrow(/no CPV codes and no NUTS codes/);
     expect(() => read('code\tlabel_sv\nSE110\tStockholms län\n')).toThrow(/no CPV codes/);
     expect(() => read('a\tb\n1\t2\n')).toThrow(/line 2, column code/);
     expect(() => read('<a/>')).toThrow(/no CPV codes/);

@@ -26,9 +26,9 @@ export function readCodeList(bytes: Uint8Array, file: string): CodeList {
     const code = readCpvCode(label.code);
     return code === undefined ? [] : [{ ...label, code }];
   });
-  // Other lists have codes of capital letters too, countries and currencies among them, but none with a digit after two.
-  const isNuts = labels.some(({ code }) => /^[A-Z]{2}\d/.test(code) && nutsCodeSchema.safeParse(code).success);
-  const nutsLabels = isNuts ? labels.filter(({ code }) => nutsCodeSchema.safeParse(code).success) : [];
+  // Lists of countries, currencies or programmes have such codes too: in this one all are, and some have a digit third.
+  const isNuts = labels.every(({ code }) => nutsCodeSchema.safeParse(code).success) && labels.some(({ code }) => /^[A-Z]{2}\d/.test(code));
+  const nutsLabels = isNuts ? labels : [];
   if (cpvLabels.length > 0 || nutsLabels.length > 0) return { cpvLabels, nutsLabels };
   throw new InputError({
     ...{ key: 'codelist.unknown', file, message: 'The file holds no CPV codes and no NUTS codes with Swedish labels.' },
