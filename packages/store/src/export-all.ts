@@ -15,6 +15,7 @@ const ORDER = {
   organisation: ['id'],
   match: ['subject_kind', 'subject_id', 'organisation'],
   cpv_label: ['code'],
+  nuts_label: ['code'],
   notice_trait: ['key', 'trait'],
   purchase_notice: ['key'],
   tombstone: ['key'],

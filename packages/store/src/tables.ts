@@ -23,4 +23,5 @@ export interface Tables extends ScanningTables, PurchaseTables {
   organisation: { id: string; content_hash: string; body: string };
   match: { subject_kind: string; subject_id: string; organisation: string; probability: number; body: string };
   cpv_label: { code: string; sv: string; en: string | null };
+  nuts_label: { code: string; sv: string; en: string | null };
 }
