@@ -103,7 +103,7 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
       for (let at = 0; at < words.length; at++) collect(all, at, words, stems, clauseOf);
       const hits = kind === 'offers' ? all : all.filter((h) => !h.offersOnly);
       hits.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.negative) - Number(a.negative));
-      return hits.length > 0 ? markMentions(withoutCovered(hits), { words, clauseOf, sentenceOf }, kind) : hits;
+      return hits.length > 0 ? markMentions(withoutCovered(hits), { text, words, clauseOf, sentenceOf }, kind) : hits;
     },
   };
 }

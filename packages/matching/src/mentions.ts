@@ -1,3 +1,4 @@
+import type { FieldId } from '@asf-match/domain';
 import { isStopWord, type Token } from '@asf-match/swedish';
 import type { TermHit, TextKind } from './concepts.ts';
 
@@ -13,6 +14,8 @@ const WITHOUT = new Set(['exklusive', 'exkl', 'undantaget', 'förutom']);
 /** Words of contracts and tenders, whatever is bought: what else their sentence names is a condition, not the purchase. */
 const CONTRACT =
   /^(?:faktur|betalningsvillkor|vite|sekretess|tystnadsplikt|personuppgift|dataskydd|majeure|ansvarsförsäkring|försäkring|kollektivavtal|kvalitetsledning|miljöledning|ledningssystem|tvist|prisbilag|underleverantör|skatter|kravspecifikation|avtalsutkast|tilldelningskriteri|utvärdering|kvalificer|uteslutning|anbudsgivar|miljökrav|sociala?$|praktikant|långtidsarbetslös)/;
+/** "till skolor samt till boenden": the second preposition hangs on what the first one does. */
+const AND = new Set(['och', 'samt', 'eller']);
 /** From the preposition to the term. */
 const REACH = 6;
 /** A list entry is at most this long; in a longer clause a weak word of an offer may be about anything. */
@@ -33,6 +36,7 @@ export type Mention = 'inside' | 'object' | 'purpose' | 'setting' | 'aside' | 't
 
 /** Words with the numbers of the clause and of the sentence that each stands in. */
 export interface TextStructure {
+  readonly text: string;
   readonly words: readonly Token[];
   readonly clauseOf: readonly number[];
   readonly sentenceOf: readonly number[];
@@ -42,7 +46,7 @@ export interface TextStructure {
  * Marks the terms that the sentence only mentions.
  * @param hits sorted by start, longest first.
  */
-export function markMentions(hits: readonly TermHit[], { words, clauseOf, sentenceOf }: TextStructure, kind: TextKind): TermHit[] {
+export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, sentenceOf }: TextStructure, kind: TextKind): TermHit[] {
   const positive = hits.filter((h) => !h.negative);
   const inside = insideLonger(positive);
   const endingAt = new Map<number, Set<string>>();
@@ -58,10 +62,16 @@ export function markMentions(hits: readonly TermHit[], { words, clauseOf, senten
     const fields = words[h.at - 1]?.word === 'av' && before ? endingAt.get(before.end) : undefined;
     return fields !== undefined && !fields.has(h.field);
   };
+  const followsDirectly = ({ at, field, manner }: TermHit): boolean => {
+    const before = words[at - 1];
+    const fields = before && clauseOf[at - 1] === clauseOf[at] && /^\s+$/.test(text.slice(before.end, words[at]?.start)) ? endingAt.get(before.end) : undefined;
+    return kind === 'purchase' && manner !== 'loose' && fields !== undefined && !fields.has(field);
+  };
   const dependsOn = ({ at, field }: TermHit): Mention | undefined => {
     for (let p = at - 1; p > 0 && p >= at - REACH && clauseOf[p] === clauseOf[at]; p--) {
       const word = words[p]?.word ?? '';
       if (!PURPOSE.has(word) && !SETTING.has(word)) continue;
+      if (AND.has(words[p - 1]?.word ?? '')) continue;
       const head = headBefore(p, words, clauseOf);
       if (head === undefined) return undefined;
       const fields = spoken.get(head);
@@ -76,6 +86,7 @@ export function markMentions(hits: readonly TermHit[], { words, clauseOf, senten
     if (h.at >= (excludedFrom.get(clause) ?? Number.POSITIVE_INFINITY)) return 'excluded';
     if (inside.has(h)) return 'inside';
     if (isObject(h)) return 'object';
+    if (followsDirectly(h)) return 'setting';
     if (h.offersOnly && (clauseLength.get(clause) as number) > ENTRY) return 'aside';
     return dependsOn(h) ?? (ofContract.has(sentenceOf[h.at] as number) ? 'terms' : undefined);
   };
@@ -122,11 +133,26 @@ function spokenWords(hits: readonly TermHit[], words: readonly Token[]): Map<num
   return spoken;
 }
 
+/** The words that two-word terms are made of when they stand apart: "städar" of "städar ur lägenheten" belongs to the pair. */
+function pairEdges(positive: readonly TermHit[]): { isEdge(h: TermHit): boolean } {
+  const edges = new Map<string, Set<FieldId>>();
+  const add = (place: string, field: FieldId): void => void edges.set(place, (edges.get(place) ?? new Set()).add(field));
+  for (const { manner, start, end, field } of positive) {
+    if (manner !== 'loose') continue;
+    add(`from ${start}`, field);
+    add(`to ${end}`, field);
+  }
+  const isOther = (place: string, field: FieldId): boolean => [...(edges.get(place) ?? [])].some((f) => f !== field);
+  return { isEdge: ({ start, end, field }) => isOther(`from ${start}`, field) || isOther(`to ${end}`, field) };
+}
+
 /** Hits strictly inside one written term of another field. Sorted by start, longest first: one look back is enough. */
 function insideLonger(positive: readonly TermHit[]): Set<TermHit> {
   const inside = new Set<TermHit>();
+  const pairs = pairEdges(positive);
   let longest: TermHit | undefined;
   for (const h of positive) {
+    if (h.manner === 'whole' && !h.key.includes(' ') && pairs.isEdge(h)) inside.add(h);
     const isLess = longest && (h.end - h.start < longest.end - longest.start || h.manner === 'loose');
     if (longest && isLess && h.end <= longest.end && h.field !== longest.field) inside.add(h);
     const isPhrase = h.manner === 'whole' && h.key.includes(' ') && !h.key.includes(' och ');
