@@ -40,7 +40,7 @@ export interface Concepts {
 const MAX_REMEMBERED = 100_000;
 const MAX_WORD = 60;
 /** Two words of a term may have this many words between them. */
-const MAX_GAP = 3;
+const MAX_GAP = 4;
 
 export function createConcepts(taxonomy: Taxonomy): Concepts {
   const written = createFinder(conceptTerms(taxonomy));
@@ -115,7 +115,7 @@ const isHere = (term: Term, stems: readonly string[], at: number): boolean =>
     return here === wanted || (n > 0 && n === term.stems.length - 1 && here !== undefined && endsIn(here, wanted));
   });
 
-const endsIn = (stemmed: string, end: string): boolean => end.length >= 4 && stemmed.length >= end.length + 3 && stemmed.endsWith(end);
+const endsIn = (stemmed: string, end: string): boolean => end.length >= 3 && stemmed.length >= end.length + 3 && stemmed.endsWith(end);
 
 /** The nearest place of a stem, alone or as the end of a compound, in the same clause. */
 function nearest(wanted: string, at: number, stems: readonly string[], clauseOf: readonly number[]): number | undefined {

@@ -65,7 +65,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   const followsDirectly = ({ at, field, manner }: TermHit): boolean => {
     const before = words[at - 1];
     const fields = before && clauseOf[at - 1] === clauseOf[at] && /^\s+$/.test(text.slice(before.end, words[at]?.start)) ? endingAt.get(before.end) : undefined;
-    return kind === 'purchase' && manner !== 'loose' && fields !== undefined && !fields.has(field);
+    return manner !== 'loose' && fields !== undefined && !fields.has(field);
   };
   const dependsOn = ({ at, field }: TermHit): Mention | undefined => {
     for (let p = at - 1; p > 0 && p >= at - REACH && clauseOf[p] === clauseOf[at]; p--) {
