@@ -23,7 +23,7 @@ export const WEIGHTS = {
   /** A term that several fields share. */
   sharedTerm: 0.6,
   /** A term that is only mentioned: inside a longer term, as what the work is done to, or for; or said not to be bought. */
-  mention: { inside: 0.4, object: 0.5, purpose: 0.5, setting: 0.5, aside: 0.5, terms: 0.5, excluded: -0.3 },
+  mention: { inside: 0.4, object: 0.4, purpose: 0.5, setting: 0.5, aside: 0.5, terms: 0.5, excluded: -0.3 },
 
   /** A word of the field's group, against one of its own; and such a word that is also a term of another field in the group. */
   groupTerm: 0.45,
