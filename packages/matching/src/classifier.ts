@@ -30,6 +30,7 @@ export function createClassifier(taxonomy: Taxonomy): Classifier {
   const concepts = createConcepts(taxonomy);
   const codes = createCpvEvidence(taxonomy);
   const goodsOf = new Map(taxonomy.leaves.map((f) => [f.id, divisionsOfGoods(f)]));
+  const branchesOf = new Map(taxonomy.leaves.map((f) => [f.id, new Set(conceptsOf(f, 'cpv', 'cpv-related').map(({ text }) => cpvDivision(text)))]));
   return {
     classifySubject(subject) {
       const byTerm = termReasons(findTerms(concepts, readTexts(subject)), taxonomy);
@@ -38,9 +39,10 @@ export function createClassifier(taxonomy: Taxonomy): Classifier {
       const other = ofOtherBranch(subject);
       const against = (field: FieldId, evidence: readonly Reason[]): Reason[] => {
         const byCode = evidence.filter((r) => r.rule === 'cpv');
-        if (goods && !isItsGoods(goods, goodsOf.get(field) as ReadonlySet<string>) && !byCode.some((r) => r.weight > WEIGHTS.cpvOverGoods)) return [{ rule: 'goods', field, ...goods }];
+        if (goods && !isItsGoods(goods, goodsOf.get(field) as ReadonlySet<string>) && !byCode.some((r) => r.weight > WEIGHTS.cpvOverGoods))
+          return [{ rule: 'goods', field, ...goods }];
         if (!other || byCode.length > 0 || evidence.some((r) => r.rule === 'cpv-lookalike')) return [];
-        return [{ rule: 'cpv-other', field, ...other }];
+        return [{ rule: 'cpv-other', field, ...other(branchesOf.get(field) as ReadonlySet<string>) }];
       };
       const fields = new Set([...byTerm.keys(), ...byCode.keys()]);
       return classified(fields, WEIGHTS.priorOfPurchase, (field) => {
@@ -94,13 +96,17 @@ function boughtAsGoods({ nature, cpv }: Subject): Against | undefined {
 
 /**
  * CPV divisions of trades that are rarely near a field: building, energy and water, finance, real estate, engineering,
- * IT, research, administration of the state, oil and gas.
+ * IT, research, oil and gas.
  */
-const FAR = new Set(['45', '65', '66', '70', '71', '72', '73', '75', '76']);
+const FAR = new Set(['45', '65', '66', '70', '71', '72', '73', '76']);
 
-/** The reason against a field when the main code is of a branch that has nothing to do with it. */
-function ofOtherBranch({ cpv }: Subject): Against | undefined {
+/**
+ * The reason against a field when the main code is of a branch that has nothing to do with it, by the divisions that the
+ * field's own codes are in; undefined when goods are bought or no code says what is.
+ */
+function ofOtherBranch({ cpv }: Subject): ((own: ReadonlySet<string>) => Against) | undefined {
   const code = cpv.find((c) => c.main)?.code;
   if (!code || cpvNature(code) === 'supplies') return undefined;
-  return { weight: FAR.has(code.slice(0, 2)) ? WEIGHTS.cpvOther.far : WEIGHTS.cpvOther.near, ...quoteOfCode(code) };
+  const division = cpvDivision(code);
+  return (own) => ({ weight: FAR.has(division) && !own.has(division) ? WEIGHTS.cpvOther.far : WEIGHTS.cpvOther.near, ...quoteOfCode(code) });
 }

@@ -99,7 +99,13 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
   }
 
   /** Each two-word term whose second word is nearest, alone or as the end of a compound. */
-  function collectPairs(hits: TermHit[], seconds: ReadonlyMap<string, readonly Term[]>, at: number, { words, stems, clauseOf }: Written, taken: Set<string>): void {
+  function collectPairs(
+    hits: TermHit[],
+    seconds: ReadonlyMap<string, readonly Term[]>,
+    at: number,
+    { words, stems, clauseOf }: Written,
+    taken: Set<string>,
+  ): void {
     for (const place of placesNear(at, clauseOf)) {
       for (const part of wholeAndEnds(stems[place] as string)) {
         for (const term of seconds.get(part) ?? []) {
@@ -138,8 +144,7 @@ const isHere = (term: Term, stems: readonly string[], at: number): boolean =>
     return here === wanted || (n > 0 && n === term.stems.length - 1 && here !== undefined && endsIn(here, wanted));
   });
 
-const endsIn = (stemmed: string, end: string): boolean =>
-  end.length >= MIN_END && stemmed.length >= end.length + MIN_BEFORE_END && stemmed.endsWith(end);
+const endsIn = (stemmed: string, end: string): boolean => end.length >= MIN_END && stemmed.length >= end.length + MIN_BEFORE_END && stemmed.endsWith(end);
 
 /** The places within reach in the same clause, nearest first. */
 function* placesNear(at: number, clauseOf: readonly number[]): Generator<number> {

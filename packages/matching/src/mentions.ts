@@ -3,7 +3,7 @@ import { isStopWord, type Token } from '@asf-match/swedish';
 import type { TermHit, TextKind } from './concepts.ts';
 
 /** After these a text says for whom or what: "förpackningar för matdistribution" is no distribution of meals. */
-const PURPOSE = new Set(['för', 'till', 'inom', 'åt']);
+const PURPOSE = new Set(['för', 'till', 'inom', 'åt', 'med']);
 /** After these it says where or for whom another field's work is done: "drift av kafé i hotellet", "tvätt hos dagverksamheter". */
 const SETTING = new Set(['i', 'på', 'vid', 'hos', 'inom', 'till', 'åt', 'från']);
 /** "omfattas inte", "ingår ej": what the clause names is not bought. */

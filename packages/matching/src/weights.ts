@@ -43,7 +43,7 @@ export const WEIGHTS = {
   goods: { declared: -3, byCode: -2.3 },
   cpvOverGoods: 2,
   /** The main code is of another branch and no code has to do with the field: far away (building, engineering, finance …), or any other service. */
-  cpvOther: { far: -2, near: -0.5 },
+  cpvOther: { far: -2.6, near: -0.5 },
 
   /** A field that a person has entered for the organisation in the register: 0.97. */
   enteredField: 3.5,
