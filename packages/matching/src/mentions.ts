@@ -95,7 +95,14 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     if (h.offersOnly && (clauseLength.get(clause) as number) > ENTRY) return 'aside';
     return dependsOn(h) ?? (ofContract.has(sentenceOf[h.at] as number) ? 'terms' : undefined);
   };
-  return hits.map((h) => {
+  const spokenIn = new Set(positive.map((h) => `${h.field} ${clauseOf[h.at]}`));
+  /** What is left out speaks against nothing; and a list entry of an offer says nothing of the other entries. */
+  const isMoot = ({ negative, field, at }: TermHit): boolean => {
+    const clause = clauseOf[at] as number;
+    return negative && (at >= (excludedFrom.get(clause) ?? Number.POSITIVE_INFINITY) || (kind === 'offers' && !spokenIn.has(`${field} ${clause}`)));
+  };
+  return hits.flatMap((h) => {
+    if (isMoot(h)) return [];
     const mention = mentionOf(h);
     return mention ? { ...h, mention } : h;
   });
