@@ -62,9 +62,11 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   const spoken = spokenWords(positive, words);
   const ofContract = kind === 'purchase' ? contractSentences(words, sentenceOf) : new Set<number>();
 
+  const withObject = endsWithObject(positive, words);
   const isObject = (h: TermHit): boolean => {
     const before = words[h.at - 2];
-    const fields = words[h.at - 1]?.word === 'av' && before ? endingAt.get(before.end) : undefined;
+    const joint = words[h.at - 1]?.word ?? '';
+    const fields = !before ? undefined : joint === 'av' ? endingAt.get(before.end) : AND.has(joint) ? withObject.get(before.end) : undefined;
     return fields !== undefined && !fields.has(h.field);
   };
   const followsDirectly = ({ at, field, manner }: TermHit): boolean => {
@@ -106,6 +108,17 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     const mention = mentionOf(h);
     return mention ? { ...h, mention } : h;
   });
+}
+
+/** Where terms end that say what is done to what: after "borttagning av klotter" comes "och affischer", which is done the same. */
+function endsWithObject(positive: readonly TermHit[], words: readonly Token[]): Map<number, Set<FieldId>> {
+  const ends = new Map<number, Set<FieldId>>();
+  for (const { field, at, end } of positive) {
+    let i = at;
+    while (i < words.length && (words[i] as Token).end < end && words[i]?.word !== 'av') i++;
+    if (words[i]?.word === 'av') ends.set(end, (ends.get(end) ?? new Set()).add(field));
+  }
+  return ends;
 }
 
 /** The sentences that speak of the contract and the tender. */
