@@ -33,7 +33,7 @@ export const WEIGHTS = {
   negative: { title: -3.5, lotTitle: -2, opening: -2, description: -1, lotDescription: -1, offers: -4 },
 
   /** The main CPV code against the field's own codes, the related ones and those of things that look like it. */
-  cpv: { primarySame: 4.9, primaryBelow: 3.9, primaryAbove: 1.4, relatedSame: 1.6, relatedBelow: 1, lookalike: -2.5 },
+  cpv: { primarySame: 5.2, primaryBelow: 3, primaryAbove: 1.4, relatedSame: 1.6, relatedBelow: 1, lookalike: -2.5 },
   /** An additional code, or the code of one lot, against the main one. */
   additionalCpv: 0.6,
   /** A code of two or three digits names a whole branch. */
