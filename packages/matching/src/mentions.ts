@@ -75,6 +75,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     return manner !== 'loose' && fields !== undefined && !fields.has(field);
   };
   const dependsOn = ({ at, field }: TermHit): Mention | undefined => {
+    if (kind === 'offers' && AND.has(words[at - 1]?.word ?? '')) return undefined;
     for (let p = at - 1; p > 0 && p >= at - REACH && clauseOf[p] === clauseOf[at]; p--) {
       const word = words[p]?.word ?? '';
       if (!PURPOSE.has(word) && !SETTING.has(word)) continue;
