@@ -11,6 +11,7 @@ export * from './need.ts';
 export * from './notice.ts';
 export * from './org-number.ts';
 export * from './organisation.ts';
+export * from './past-purchase.ts';
 export * from './place.ts';
 export * from './problem.ts';
 export * from './source.ts';

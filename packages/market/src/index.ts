@@ -3,7 +3,10 @@ export { type AlertDigest, type DigestAlert, type DigestEntry, digestOf } from '
 export { type Disagreement, disagreements } from './disagreement.ts';
 export type { Evidence } from './evidence.ts';
 export { type ExplainedField, type ExplainedReason, type Explanation, explainMatch } from './explanation.ts';
-export type { FieldsOf } from './indicators/asf-in-field.ts';
+export type { FieldsOf } from './indicators/asf-in-field/index.ts';
 export type { ClassifiedNotice } from './indicators/earlier-notices.ts';
+export { indicatorsFor } from './indicators/indicators-for.ts';
+export type { IndicatorInput } from './indicators/input.ts';
+export type { Similarity, SimilarPurchase } from './indicators/similar-purchase.ts';
 export type { Overview } from './overview.ts';
 export type * from './report.ts';

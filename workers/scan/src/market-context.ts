@@ -60,7 +60,15 @@ export async function createMarketContext(
       const subject = subjectOfNeed(need);
       const classifications = matcher.classifier.classifySubject(subject);
       return analyseMarket({
-        ...{ need, classifications, matches: matcher.match(subject, classifications), organisations, fieldsOf: matcher.fieldsOf, earlier: notices },
+        ...{
+          need,
+          classifications,
+          matches: matcher.match(subject, classifications),
+          organisations,
+          fieldsOf: matcher.fieldsOf,
+          earlier: notices,
+          similar: [],
+        },
         ...{ taxonomy, thresholds, annex2, sources, today, version: VERSION, exampleRegister: withExamples },
         cpvLabel: (code) => labels.get(code)?.sv ?? fieldLabels.get(code),
       });
