@@ -52,6 +52,9 @@ export function blocks(text: string): Block[] {
     if (joins) found[found.length - 1] = { ...previous, end: line.end };
     else found.push({ kind, start: line.start, end: line.end, body: line.start + markOf(content, kind) });
   }
+  const last = found.at(-1);
+  // Nothing stands under it, so it is no heading but a line without its full stop.
+  if (last?.kind === 'heading' && last.body === last.start) found[found.length - 1] = { ...last, kind: 'prose' };
   return found;
 }
 
@@ -67,7 +70,7 @@ function linesOf(text: string): Line[] {
 
 /** True after a line that ended what it belonged to. */
 const startsAfresh = (block: Block | undefined, before: Line | undefined): boolean =>
-  !block || block.kind !== 'prose' || (before !== undefined && FINAL.test(before.text));
+  block?.kind !== 'prose' || (before !== undefined && FINAL.test(before.text));
 
 function kindOf(line: string, next: string, first: boolean): Block['kind'] {
   if (MARKED_HEADING.test(line) || /^(?:=|-){3,}$/.test(next)) return 'heading';
