@@ -3,7 +3,7 @@ import { InputError } from '@asf-match/domain';
 const UNWANTED = /^[\s\u00a0]+$/;
 
 /**
- * The paragraphs of a DOCX, a blank line between them: headings with #, items with -, rows of tables with bars.
+ * The paragraphs of a DOCX, a blank line between them: headings with #, items with -, cells of a row with bars between.
  * @throws InputError `draft.unreadable`
  */
 export async function docxText(bytes: Uint8Array, file: string): Promise<string> {
@@ -16,7 +16,7 @@ export async function docxText(bytes: Uint8Array, file: string): Promise<string>
     const name = element.tagName.toLowerCase();
     if (name !== 'tr' && $(element).closest('table').length > 0) return;
     if (name === 'p' && $(element).closest('li').length > 0) return;
-    if (name === 'tr') lines.push(`| ${$(element).children('td, th').toArray().map(words).join(' | ')} |`);
+    if (name === 'tr') lines.push($(element).children('td, th').toArray().map(words).filter(Boolean).join(' | '));
     else if (name === 'li') lines.push(`- ${$(element).clone().children('ul, ol').remove().end().text().replace(/\s+/g, ' ').trim()}`);
     else lines.push(name === 'p' ? words(element) : `# ${words(element)}`);
   });

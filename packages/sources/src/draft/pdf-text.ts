@@ -45,14 +45,14 @@ async function linesOfPages(bytes: Uint8Array, file: string): Promise<Line[][]> 
   }
 }
 
-/** Pieces on one height are one line; what ends a line says so. */
+/** Pieces on one height are one line; where one says that it ends a line, they are cells of a row. */
 function linesOf(items: readonly { readonly str: string; readonly transform: readonly number[]; readonly height: number; readonly hasEOL: boolean }[]): Line[] {
   const lines: Line[] = [];
   let fresh = true;
   for (const { str, transform, height, hasEOL } of items) {
     const y = Number(transform[5] ?? 0);
     const last = lines.at(-1);
-    if (last && !fresh && Math.abs(last.y - y) < Math.max(2, last.height / 2)) last.text += str;
+    if (last && Math.abs(last.y - y) < Math.max(2, last.height / 2)) last.text += fresh && str.trim() ? ` | ${str}` : str;
     else if (str.trim()) lines.push({ text: str, y, height: height || 10 });
     fresh = hasEOL || (fresh && !str.trim());
   }
