@@ -3,3 +3,4 @@ export { type ClassificationChange, type ConceptRemark, checkConcepts, compareCo
 export { type CpvModel, createCpvModel, type PredictedDivision, trainCpvModel } from './cpv-prediction/cpv-model.ts';
 export { readCpvModel, writeCpvModel } from './cpv-prediction/model-file.ts';
 export { createMatcher, type Matcher, type Ranked } from './matcher.ts';
+export { titleStems } from './title-stems.ts';

@@ -11,3 +11,5 @@ export type { FetchOutcome, FetchRequest, NoticeSource } from './source.ts';
 export type { ColumnMapping } from './table/read-table.ts';
 export { parseTedNotice } from './ted/parse-ted-notice.ts';
 export { tedSearch } from './ted-search/index.ts';
+export type { UhmRow } from './uhm/read-row.ts';
+export { readUhm, type UhmReading } from './uhm/read-uhm.ts';

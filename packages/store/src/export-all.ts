@@ -12,6 +12,13 @@ const ORDER = {
   match: ['subject_kind', 'subject_id', 'organisation'],
   cpv_label: ['code'],
   source_read: ['source'],
+  statistics_import: ['source', 'year', 'export'],
+  past_purchase: ['source', 'year', 'row'],
+  past_purchase_field: ['source', 'year', 'row', 'field'],
+  past_purchase_stem: ['source', 'year', 'row', 'stem'],
+  contracted_tender: ['source', 'year', 'row'],
+  lot_tenders: ['source', 'year', 'row'],
+  contracted_value: ['source', 'year', 'row'],
 } as const satisfies { [T in keyof Tables]: readonly (keyof Tables[T])[] };
 
 /** Every row as a line of JSON, bodies as objects, in an order that follows from the contents alone. */

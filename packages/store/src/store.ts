@@ -8,6 +8,7 @@ import { type EntityRepository, entityRepository } from './repositories/entities
 import { type MatchRepository, matchRepository } from './repositories/matches.ts';
 import { type NoticeRepository, noticeRepository } from './repositories/notices.ts';
 import { type SourceReadRepository, sourceReadRepository } from './repositories/source-reads.ts';
+import { type StatisticsRepository, statisticsRepository } from './statistics/statistics-repository.ts';
 
 export interface StoreOptions {
   /** SQLite file, or ":memory:". */
@@ -28,6 +29,7 @@ export interface Store {
   readonly matches: MatchRepository;
   readonly codelists: CodelistRepository;
   readonly sourceReads: SourceReadRepository;
+  readonly statistics: StatisticsRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -44,6 +46,7 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     matches: matchRepository(db),
     codelists: codelistRepository(db),
     sourceReads: sourceReadRepository(db, clock),
+    statistics: statisticsRepository(db, clock),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),
   };
