@@ -1,13 +1,15 @@
 export { readTitles, type TitleRow } from './coded-titles/read-titles.ts';
 export { readCpvList } from './codelists/cpv-list.ts';
 export { readDraft } from './draft/read-draft.ts';
+export type { FetchFailure, SourceFailure } from './fetcher/failure.ts';
+export { createFetcher, type Fetched, type Fetcher, type FetcherOptions, type PermittedOrigin, type Validators } from './fetcher/fetcher.ts';
 export { readNoticeLines } from './notice-lines/notices.ts';
 export { readProfileLines } from './notice-lines/profiles.ts';
 export { readPlan } from './plan/read-plan.ts';
 export { type DuplicateProposal, proposeDuplicates } from './register/duplicates.ts';
 export { readRegister } from './register/read-register.ts';
 export { registerCsv } from './register/register-csv.ts';
-export type { FetchOutcome, FetchRequest, NoticeSource } from './source.ts';
+export type { AnySource, FetchedDocument, FetchStep, Parsed, Source, SourceRequest } from './source.ts';
 export type { ColumnMapping } from './table/read-table.ts';
 export { parseTedNotice } from './ted/parse-ted-notice.ts';
 export { tedSearch } from './ted-search/index.ts';
