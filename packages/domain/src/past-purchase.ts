@@ -71,6 +71,8 @@ export interface PurchaseHistory {
   readonly winners: readonly ContractedTender[];
   readonly lots: readonly LotTenders[];
   readonly values: readonly ContractedValue[];
+  /** Last day of the contract, when it is known. */
+  readonly ends?: string;
   /** "Upphandlingsmyndighetens statistik, export_2021_procurements.csv.gz" */
   readonly readFrom: string;
   /** ISO date. */
@@ -79,3 +81,12 @@ export interface PurchaseHistory {
 
 /** What stands for every natural person. */
 export const NATURAL_PERSON = 'Fysisk person';
+
+/**
+ * What the contracts of a purchase are worth in kronor, all lots together; undefined when nothing is stated. A buyer who
+ * does not know the value often enters 0, which says nothing.
+ */
+export function statedKronor({ values }: PurchaseHistory): number | undefined {
+  const sum = values.reduce((total, { value }) => total + (value.currency === 'SEK' ? value.amount : 0), 0);
+  return sum > 0 ? sum : undefined;
+}

@@ -16,7 +16,7 @@ import { evidenceOf } from './evidence.ts';
 import { countInField, type FieldsOf } from './indicators/asf-in-field/index.ts';
 import { type ClassifiedNotice, earlierNotices } from './indicators/earlier-notices.ts';
 import { indicatorsFor } from './indicators/indicators-for.ts';
-import type { SimilarPurchase } from './indicators/similar-purchase.ts';
+import type { PastPurchases } from './past/similar-purchase.ts';
 import { dialogueQuestions } from './questions.ts';
 import type { MatchReport, NearMiss, NeedFacts, OrganisationEntry, Part, SourceState } from './report.ts';
 import { moneyLimits } from './rules/money-limits.ts';
@@ -31,8 +31,8 @@ export interface MarketInput {
   readonly organisations: readonly Organisation[];
   readonly fieldsOf: FieldsOf;
   readonly earlier: readonly ClassifiedNotice[];
-  /** Earlier purchases held to be similar, most similar first. */
-  readonly similar: readonly SimilarPurchase[];
+  /** Absent when no statistics and no results are stored. */
+  readonly past?: PastPurchases | undefined;
   readonly taxonomy: Taxonomy;
   readonly thresholds: readonly Threshold[];
   readonly annex2: Annex2;

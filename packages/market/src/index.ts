@@ -1,4 +1,5 @@
 export { analyseMarket, type MarketInput } from './analyse-market.ts';
+export { fieldsOfReport } from './certainty.ts';
 export { type AlertDigest, type DigestAlert, type DigestEntry, digestOf } from './digest.ts';
 export { type Disagreement, disagreements } from './disagreement.ts';
 export { checkDraft, type DraftCheck, type DraftText } from './draft/check-draft.ts';
@@ -9,6 +10,10 @@ export type { FieldsOf } from './indicators/asf-in-field/index.ts';
 export type { ClassifiedNotice } from './indicators/earlier-notices.ts';
 export { indicatorsFor } from './indicators/indicators-for.ts';
 export type { IndicatorInput } from './indicators/input.ts';
-export type { Similarity, SimilarPurchase } from './indicators/similar-purchase.ts';
 export type { Overview } from './overview.ts';
+export { historyOfNotice, withoutDoubles } from './past/history-of-notice.ts';
+export { reservedSigns } from './past/reserved.ts';
+export type { PastPurchases, Similarity, SimilarPurchase } from './past/similar-purchase.ts';
+export { type Candidate, similarPurchases } from './past/similar-purchases.ts';
+export { type StemCounts, similarityQuery } from './past/similarity-query.ts';
 export type * from './report.ts';

@@ -70,7 +70,7 @@ const notice = (id: string, more: Partial<Notice> = {}): Notice => ({
 });
 
 const input: MarketInput = {
-  ...{ need, organisations, fieldsOf, taxonomy, thresholds, annex2, sources: [], similar: [], exampleRegister: false, today: '2026-11-24', version: '1' },
+  ...{ need, organisations, fieldsOf, taxonomy, thresholds, annex2, sources: [], exampleRegister: false, today: '2026-11-24', version: '1' },
   classifications: [
     { field: 'stad.lokalvard', probability: 0.95, reasons: [{ rule: 'concept', weight: 4, quote }] },
     { field: 'stad.fonster', probability: 0.4, reasons: [{ rule: 'concept', weight: 1, quote }] },

@@ -28,7 +28,7 @@ const ROW = /^\||\t| \| |\S {3,}\S.* {3,}\S/;
 const FILLED_IN = /^\p{Lu}[\p{L} /-]{1,30}:[ \t]+\S/u;
 /** A line that ends with one of these goes on; one with a verb of these is a sentence that lacks its full stop. */
 const UNFINISHED =
-  /(?:^|\s)(?:av|i|på|och|eller|för|till|med|som|att|en|ett|den|det|de|om|från|vid|under|inom|samt|per)$|\s(?:ska|skall|måste|är|har|kan|får|behöver|krävs|ställs)(?=\s|$)/u;
+  /(?:^|\s)(?:av|i|på|och|eller|för|till|med|som|att|en|ett|den|det|de|om|från|vid|under|inom|samt|per)$|\s(?:ska|skall|måste|är|har|kan|får|behöver|krävs|ställs|minst|lägst|högst)(?=\s|$)/u;
 /** Lines that are wrapped are longer than this, and headings shorter. */
 const SHORT_LINE = 50;
 const MOST_WORDS_OF_A_HEADING = 12;

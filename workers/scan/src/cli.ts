@@ -5,6 +5,7 @@ import { addMarketCommands } from './command-line/market.ts';
 import { addMatchingCommands } from './command-line/matching.ts';
 import { addReportsCommands } from './command-line/reports.ts';
 import { addScanningCommands } from './command-line/scanning.ts';
+import { addStatisticsCommands } from './command-line/statistics.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 
 /** Reads the command line and runs one command. @returns the process's exit code; problems have been printed on standard error. */
@@ -15,6 +16,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   addMatchingCommands(commandLine);
   addMarketCommands(commandLine);
   addScanningCommands(commandLine);
+  addStatisticsCommands(commandLine);
   try {
     return await commandLine.run(args);
   } catch (error) {

@@ -5,7 +5,8 @@ import type { Store } from '@asf-match/store';
 import type { ReferenceData } from './data.ts';
 import { EXAMPLE_SOURCE } from './example-notices.ts';
 import type { RegisterInput } from './inputs.ts';
-import { noticeSources } from './notice-sources.ts';
+import { createPastLookup } from './past-purchases.ts';
+import { sources } from './sources.ts';
 import { VERSION } from './version.ts';
 
 /** A stored notice with what it was read as. */
@@ -18,7 +19,7 @@ export interface MarketContext {
   readonly matcher: Matcher;
   readonly notices: readonly ReadNotice[];
   readonly sources: readonly SourceState[];
-  reportOn(need: Need): MatchReport;
+  reportOn(need: Need): Promise<MatchReport>;
 }
 
 /**
@@ -43,6 +44,7 @@ export async function createMarketContext(
     const fields = classifications.filter((c) => c.probability >= ALERT_PROBABILITY).map((c) => c.field);
     return { notice, classifications, fields, example: notice.source === EXAMPLE_SOURCE };
   });
+  const past = await createPastLookup(store, notices, matcher.classifier, taxonomy, today);
   const labels = await store.codelists.cpvLabels();
   const fieldLabels = new Map(
     taxonomy.leaves.flatMap((field) =>
@@ -56,7 +58,7 @@ export async function createMarketContext(
     matcher,
     notices,
     sources,
-    reportOn(need) {
+    async reportOn(need) {
       const subject = subjectOfNeed(need);
       const classifications = matcher.classifier.classifySubject(subject);
       return analyseMarket({
@@ -70,6 +72,7 @@ export async function createMarketContext(
           similar: [],
         },
         ...{ taxonomy, thresholds, annex2, sources, today, version: VERSION, exampleRegister: withExamples },
+        past: await past.of(need, classifications),
         cpvLabel: (code) => labels.get(code)?.sv ?? fieldLabels.get(code),
       });
     },
@@ -77,9 +80,10 @@ export async function createMarketContext(
 }
 
 async function sourceStates(store: Store, withExamples: boolean): Promise<SourceState[]> {
-  const reads = await store.sourceReads.list();
-  const states = noticeSources.map(({ id, label }): SourceState => {
-    const read = reads.find((r) => r.source === id);
+  const reads = await store.sourceStates.list();
+  const asked = sources.filter((s) => s.provides === 'notices' && (s.offBecause === undefined || reads.some((r) => r.source === s.id)));
+  const states = asked.map(({ id, label }): SourceState => {
+    const read = reads.find((r) => r.source === id && r.lastAttempt !== undefined);
     const fine = read && read.lastSuccess === read.lastAttempt;
     const outcome = !read ? 'Har inte frågats än.' : fine ? 'Läst utan fel.' : 'Kunde inte läsas. Det som redan var lagrat användes.';
     return { label, ...(read?.lastSuccess && { lastRead: read.lastSuccess.slice(0, 10) }), outcome };

@@ -1,6 +1,6 @@
 import type { Classification, FieldId, Need, Organisation, Taxonomy } from '@asf-match/domain';
+import type { PastPurchases } from '../past/similar-purchase.ts';
 import type { FieldsOf } from './asf-in-field/index.ts';
-import type { SimilarPurchase } from './similar-purchase.ts';
 
 /** What the indicators of one need are counted from. */
 export interface IndicatorInput {
@@ -11,8 +11,8 @@ export interface IndicatorInput {
   readonly classifications: readonly Classification[];
   readonly organisations: readonly Organisation[];
   readonly fieldsOf: FieldsOf;
-  /** Earlier purchases held to be similar, most similar first. */
-  readonly similar: readonly SimilarPurchase[];
+  /** Absent when no statistics and no results are stored. */
+  readonly past?: PastPurchases | undefined;
   readonly taxonomy: Taxonomy;
   /** `YYYY-MM-DD` */
   readonly today: string;

@@ -1,6 +1,6 @@
 import { type Indicator, STOCKHOLM_COUNTY } from '@asf-match/domain';
+import { figureOfRegister } from '../figure.ts';
 import type { IndicatorInput } from '../input.ts';
-import { figureOfRegister } from '../register-figure.ts';
 
 /** Open organisations in any of the fields by municipality of Stockholm county, most first. One with several municipalities counts in each. */
 export function asfByArea({ fields, organisations, fieldsOf, today }: IndicatorInput): Indicator[] {

@@ -1,6 +1,6 @@
 import { type FieldId, type Indicator, isStale, type Organisation, STOCKHOLM_COUNTY } from '@asf-match/domain';
+import { figureOfRegister } from '../figure.ts';
 import type { IndicatorInput } from '../input.ts';
-import { figureOfRegister } from '../register-figure.ts';
 
 /** How many open organisations of the register work in a field. */
 export interface FieldCount {
