@@ -3,6 +3,7 @@ import type { SubjectRef } from './match.ts';
 import type { Money } from './money.ts';
 import type { Need } from './need.ts';
 import { type Lot, type Notice, noticeKey } from './notice.ts';
+import type { PastPurchase } from './past-purchase.ts';
 import type { Place } from './place.ts';
 
 /** A text of a purchase and where it stands; `part` is what a Quote names. */
@@ -66,5 +67,19 @@ export function subjectOfNeed(need: Need): Subject {
     ...(need.value && { value: need.value }),
     reserved: false,
     buyers: [],
+  };
+}
+
+/** Statistics know a past purchase by its title and main code alone. */
+export function subjectOfPastPurchase({ source, year, id, title, cpv, nature, reserved, reservedExecution, buyer }: PastPurchase): Subject {
+  return {
+    ref: { kind: 'notice', id: `${source}:${year}:${id}` },
+    language: 'sv',
+    texts: text('title', title),
+    cpv: cpv ? [{ code: cpv, main: true }] : [],
+    ...(nature && { nature }),
+    places: [],
+    reserved: reserved === true || reservedExecution === true,
+    buyers: [buyer],
   };
 }

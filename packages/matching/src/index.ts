@@ -5,3 +5,4 @@ export { readCpvModel, writeCpvModel } from './cpv-prediction/model-file.ts';
 export { createMatcher, type Matcher, type Ranked } from './matcher.ts';
 export { type Likeness, type LinkReason, samePurchase } from './same-purchase/same-purchase.ts';
 export { traitsOf } from './same-purchase/traits.ts';
+export { titleStems } from './title-stems.ts';

@@ -1,6 +1,7 @@
 export { readTitles, type TitleRow } from './coded-titles/read-titles.ts';
 export { readCodeList, readCpvList } from './codelists/code-list.ts';
 export { codeLists } from './codelists/index.ts';
+export { type Draft, draftText } from './draft/draft-text.ts';
 export { readDraft } from './draft/read-draft.ts';
 export type { FetchFailure, SourceFailure } from './fetcher/failure.ts';
 export { createFetcher, type Fetched, type Fetcher, type FetcherOptions, type PermittedOrigin, type Validators } from './fetcher/fetcher.ts';
@@ -17,3 +18,5 @@ export type { ColumnMapping } from './table/read-table.ts';
 export { fetchTedXml } from './ted/fetch-ted-xml.ts';
 export { parseTedNotice } from './ted/parse-ted-notice.ts';
 export { tedSearch } from './ted-search/index.ts';
+export type { UhmRow } from './uhm/read-row.ts';
+export { readUhm, type UhmReading } from './uhm/read-uhm.ts';

@@ -19,6 +19,13 @@ const ORDER = {
   notice_trait: ['key', 'trait'],
   purchase_notice: ['key'],
   tombstone: ['key'],
+  statistics_import: ['source', 'year', 'export'],
+  past_purchase: ['source', 'year', 'row'],
+  past_purchase_field: ['source', 'year', 'row', 'field'],
+  past_purchase_stem: ['source', 'year', 'row', 'stem'],
+  contracted_tender: ['source', 'year', 'row'],
+  lot_tenders: ['source', 'year', 'row'],
+  contracted_value: ['source', 'year', 'row'],
 } as const satisfies { [T in Exported]: readonly (keyof Tables[T])[] };
 
 /** Every row as a line of JSON, bodies as objects, in an order that follows from the contents alone. */

@@ -3,4 +3,5 @@ export type { NoticeFilter, StoredNotice, UpsertOutcome } from './repositories/n
 export type { PurchaseNotice } from './repositories/purchases.ts';
 export { type FinishedScan, LostScan, type PageValidators, type Scan, type ScanCounts, type ScanDocument } from './repositories/scans.ts';
 export type { SourceDay, SourceState } from './repositories/source-states.ts';
+export type { PurchaseQuery, StatisticsImport, StatisticsRepository, StatisticsRow } from './statistics/statistics-repository.ts';
 export { openStore, type Store, type StoreOptions } from './store.ts';

@@ -6,6 +6,7 @@ import { InputError } from '@asf-match/domain';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { sampleNotice, storeContract } from './contract.ts';
+import { statisticsContract } from './statistics/contract.ts';
 import { openStore } from './store.ts';
 
 const folders: string[] = [];
@@ -23,7 +24,9 @@ const keyOf = (promise: Promise<unknown>) =>
     (error) => (error instanceof InputError ? error.problem.key : String(error)),
   );
 
-storeContract('SQLite', () => openStore({ database: ':memory:', archive: folder(), clock }));
+const inMemory = () => openStore({ database: ':memory:', archive: folder(), clock });
+storeContract('SQLite', inMemory);
+statisticsContract('SQLite', inMemory);
 
 describe('the file', () => {
   it('keeps what was stored when it is opened again', async () => {

@@ -11,6 +11,7 @@ import { type NoticeRepository, noticeRepository } from './repositories/notices.
 import { type PurchaseRepository, purchaseRepository } from './repositories/purchases.ts';
 import { type ScanRepository, scanRepository } from './repositories/scans.ts';
 import { type SourceStateRepository, sourceStateRepository } from './repositories/source-states.ts';
+import { type StatisticsRepository, statisticsRepository } from './statistics/statistics-repository.ts';
 
 export interface StoreOptions {
   /** SQLite file, or ":memory:". */
@@ -34,6 +35,7 @@ export interface Store {
   readonly scans: ScanRepository;
   readonly health: HealthRepository;
   readonly purchases: PurchaseRepository;
+  readonly statistics: StatisticsRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -53,6 +55,7 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     scans: scanRepository(db, clock),
     health: healthRepository(db, clock),
     purchases: purchaseRepository(db),
+    statistics: statisticsRepository(db, clock),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),
   };

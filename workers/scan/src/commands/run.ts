@@ -46,13 +46,14 @@ export async function run(options: Options): Promise<ExitCode> {
     for (const { read, matches } of matched) await store.matches.replaceFor({ kind: 'notice', id: noticeKey(read.notice) }, matches);
 
     const files = new Map<string, string>();
-    const reports = plan.needs.map((need, index) => {
+    const reports: MatchReport[] = [];
+    for (const [index, need] of plan.needs.entries()) {
       progress.show(`writing report ${index + 1} of ${plan.needs.length}`);
-      const report = context.reportOn(need);
+      const report = await context.reportOn(need);
       files.set(`matchrapport-${need.id}.html`, matchReportHtml(report));
       files.set(`matchrapport-${need.id}.json`, toJson(report));
-      return report;
-    });
+      reports.push(report);
+    }
     for (const need of plan.needs) await store.matches.replaceFor({ kind: 'need', id: need.id }, context.matcher.match(subjectOfNeed(need)));
     const digests = digestsOf(register, matched, context, reference, today);
     for (const digest of digests) files.set(`bevakning-${digest.organisation.id}.html`, digestHtml(digest));

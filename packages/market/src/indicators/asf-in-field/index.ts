@@ -1,4 +1,6 @@
-import { type FieldId, type Indicator, isStale, type Organisation, STOCKHOLM_COUNTY, type Taxonomy } from '@asf-match/domain';
+import { type FieldId, type Indicator, isStale, type Organisation, STOCKHOLM_COUNTY } from '@asf-match/domain';
+import { figureOfRegister } from '../figure.ts';
+import type { IndicatorInput } from '../input.ts';
 
 /** How many open organisations of the register work in a field. */
 export interface FieldCount {
@@ -30,22 +32,21 @@ export function countInField(field: FieldId, organisations: readonly Organisatio
   };
 }
 
-export function asfInField(
-  fields: readonly FieldId[],
-  organisations: readonly Organisation[],
-  fieldsOf: FieldsOf,
-  taxonomy: Taxonomy,
-  today: string,
-): Indicator[] {
+/** For each field of the need: open rows in the city, in the county and in the whole register. Source: the register itself. */
+export function asfInField({ fields, organisations, fieldsOf, taxonomy, today }: IndicatorInput): Indicator[] {
   return fields.flatMap((field) => {
     const count = countInField(field, organisations, fieldsOf, today);
     const label = taxonomy.byId.get(field)?.labelSv ?? field;
-    const common = { id: 'asf-in-field', unit: 'ASF', n: count.inCountry, source: 'ASF-registret', date: today };
-    const method = `Antal öppna rader i registret vars fält är ${label}. ${count.old} av ${count.inCountry} uppgifter är äldre än tolv månader.`;
+    const common = {
+      ...figureOfRegister('asf-in-field', today),
+      n: count.inCountry,
+      method: `Antal öppna rader i registret vars fält är ${label}.`,
+      notes: count.old > 0 ? [`${count.old} av ${count.inCountry} uppgifter är äldre än tolv månader.`] : [],
+    };
     return [
-      { ...common, label: `${label}: i Stockholms stad`, value: count.inCity, method },
-      { ...common, label: `${label}: i Stockholms län`, value: count.inCounty, method },
-      { ...common, label: `${label}: i hela registret`, value: count.inCountry, method },
+      { ...common, label: `${label}: i Stockholms stad`, value: count.inCity },
+      { ...common, label: `${label}: i Stockholms län`, value: count.inCounty },
+      { ...common, label: `${label}: i hela registret`, value: count.inCountry },
     ];
   });
 }
