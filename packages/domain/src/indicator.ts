@@ -46,15 +46,3 @@ export const indicatorSchema = z.discriminatedUnion('kind', [
 /** One figure of the market analysis, with its method and its source. */
 export type Indicator = Readonly<z.infer<typeof indicatorSchema>>;
 export type IndicatorCell = z.infer<typeof cellSchema>;
-
-export const findingSchema = z.object({
-  id: z.string().min(1),
-  category: z.string().min(1),
-  severity: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-  quote: z.string().min(1),
-  line: z.number().int().positive(),
-  advice: z.string().min(1),
-  law: z.string().optional(),
-});
-/** A barrier for small suppliers, or a language problem, in a draft; quoted. */
-export type Finding = Readonly<z.infer<typeof findingSchema>>;

@@ -2,6 +2,8 @@ export { analyseMarket, type MarketInput } from './analyse-market.ts';
 export { fieldsOfReport } from './certainty.ts';
 export { type AlertDigest, type DigestAlert, type DigestEntry, digestOf } from './digest.ts';
 export { type Disagreement, disagreements } from './disagreement.ts';
+export { checkDraft, type DraftCheck, type DraftText } from './draft/check-draft.ts';
+export { compareDrafts, type DraftComparison } from './draft/compare-drafts.ts';
 export type { Evidence } from './evidence.ts';
 export { type ExplainedField, type ExplainedReason, type Explanation, explainMatch } from './explanation.ts';
 export type { FieldsOf } from './indicators/asf-in-field/index.ts';

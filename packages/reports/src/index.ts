@@ -1,4 +1,6 @@
 export { digestHtml } from './digest.ts';
+export { draftCheckHtml, draftComparisonHtml } from './draft-page.ts';
+export { draftCheckText, draftComparisonText } from './draft-text.ts';
 export { explanationText } from './explanation.ts';
 export { indexHtml } from './index-page.ts';
 export { toJson } from './json.ts';

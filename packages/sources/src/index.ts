@@ -1,5 +1,6 @@
 export { readTitles, type TitleRow } from './coded-titles/read-titles.ts';
 export { readCpvList } from './codelists/cpv-list.ts';
+export { type Draft, draftText } from './draft/draft-text.ts';
 export { readDraft } from './draft/read-draft.ts';
 export type { FetchFailure, SourceFailure } from './fetcher/failure.ts';
 export { createFetcher, type Fetched, type Fetcher, type FetcherOptions, type PermittedOrigin, type Validators } from './fetcher/fetcher.ts';

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { createCommandLine } from './command-line/command-line.ts';
 import { addInputsCommands } from './command-line/inputs.ts';
+import { addMarketCommands } from './command-line/market.ts';
 import { addMatchingCommands } from './command-line/matching.ts';
 import { addReportsCommands } from './command-line/reports.ts';
 import { addScanningCommands } from './command-line/scanning.ts';
@@ -13,6 +14,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   addReportsCommands(commandLine);
   addInputsCommands(commandLine);
   addMatchingCommands(commandLine);
+  addMarketCommands(commandLine);
   addScanningCommands(commandLine);
   addStatisticsCommands(commandLine);
   try {
