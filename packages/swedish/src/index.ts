@@ -10,5 +10,6 @@ export { createSplitter, type Splitter } from './splitter/splitter.ts';
 export { stem } from './stem.ts';
 export { isStopWord } from './stop-words.ts';
 export { type Token, tokens } from './tokens.ts';
+export { readClock } from './dates/clock.ts';
 export { readDates } from './dates/read-dates.ts';
 export type { DateContext, DatePrecision, DateReading, RefusedDate, Refusal, WrittenDate, WrittenRange } from './dates/written-date.ts';

@@ -55,3 +55,10 @@ function timeOf(groups: Readonly<Record<string, string | undefined>> | undefined
   if (hour === 24) return { time: '23:59', ...zone };
   return { time: `${String(hour).padStart(2, '0')}:${groups.min ?? '00'}`, ...zone };
 }
+
+const ALONE = new RegExp(`(?<![\\d.,:/])${CLOCK}`, 'iu');
+
+/** The first clock time in a text that stands without a date: "alltid kl. 14.00", "both at 17:00 Brussels time". */
+export function readClock(text: string): { readonly time: string; readonly zone?: string } | undefined {
+  return timeOf(ALONE.exec(text)?.groups);
+}
