@@ -1,3 +1,4 @@
+export { callSummary, callText } from './call.ts';
 export { digestHtml } from './digest.ts';
 export { explanationText } from './explanation.ts';
 export { indexHtml } from './index-page.ts';

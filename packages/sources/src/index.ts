@@ -1,3 +1,4 @@
+export { readCallFile } from './call-file/read-call-file.ts';
 export { readTitles, type TitleRow } from './coded-titles/read-titles.ts';
 export { readCpvList } from './codelists/cpv-list.ts';
 export { readDraft } from './draft/read-draft.ts';

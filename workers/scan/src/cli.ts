@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { createCommandLine } from './command-line/command-line.ts';
+import { addFundingCommands } from './command-line/funding.ts';
 import { addInputsCommands } from './command-line/inputs.ts';
 import { addMatchingCommands } from './command-line/matching.ts';
 import { addReportsCommands } from './command-line/reports.ts';
@@ -13,6 +14,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   addInputsCommands(commandLine);
   addMatchingCommands(commandLine);
   addScanningCommands(commandLine);
+  addFundingCommands(commandLine);
   try {
     return await commandLine.run(args);
   } catch (error) {

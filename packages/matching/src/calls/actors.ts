@@ -76,7 +76,7 @@ const KINDS: readonly (readonly [ApplicantKind, string])[] = [
   ],
   [
     'juridisk person',
-    '(?:svensk(?:a)?\\s+)?juridisk(?:a)?\\s+person(?:er|en)?|legal (?:entit(?:y|ies)|persons?)|(?:alla|samtliga)\\s+(?:typer|slags|former)\\s+(?:av\\s+)?(?:organisationer|aktörer|verksamheter)|alla organisationer|(?:any|all)(?: types? of)? (?:organi[sz]ations?|entit(?:y|ies)|institutions?)|organi[sz]ations of any kind|(?:public (?:or|and) private|private (?:or|and) public|privata (?:och|eller) offentliga|offentliga (?:och|eller) privata|både offentliga och privata)\\s+(?:organi[sz]ations?|bod(?:y|ies)|entit(?:y|ies)|organisationer|aktörer|verksamheter)',
+    '(?:svensk(?:a)?\\s+)?juridisk(?:a)?\\s+person(?:er|en)?|legal (?:entit(?:y|ies)|persons?)|(?:alla|samtliga)\\s+(?:typer|slags|former)\\s+(?:av\\s+)?(?:organisationer|aktörer|verksamheter)|alla organisationer|(?:any|all)(?: types? of)? (?:organi[sz]ations?|entit(?:y|ies)|institutions?)|organi[sz]ations of any kind|(?:public (?:or|and) private|private (?:or|and) public|privata (?:och|eller) offentliga|offentliga (?:och|eller) privata|både offentliga och privata)\\s+(?:legal\\s+|juridiska\\s+)?(?:personer|persons?|organi[sz]ations?|bod(?:y|ies)|entit(?:y|ies)|organisationer|aktörer|verksamheter)',
   ],
 ];
 const COMPILED = KINDS.map(([kind, pattern]) => [kind, new RegExp(`(?<![\\p{L}\\d-])(?:${pattern})(?![\\p{L}\\d])`, 'giu')] as const);

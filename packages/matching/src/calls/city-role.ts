@@ -46,9 +46,9 @@ export function readCityRole({ text, statements, claims, invitedOnly, publicPart
   const asPartner = [...city(of('partner', true)), ...(leads.length > 0 ? city(applies) : [])];
   const asFunder = city(of('cofinance', true));
   if (asPartner.length > 0 && notPartner.length === 0)
-    return role('samverkanspart', [...barred, ...asPartner], 'Vem kan vara projektägare? Sök en part som får söka.');
+    return role('samverkanspart', [...barred, ...leads, ...asPartner], 'Vem kan vara projektägare? Sök en part som får söka.');
   if (publicPartner && notPartner.length === 0)
-    return role('samverkanspart', [...barred, ...publicPartner.quotes], 'Vem kan vara projektägare? Sök en part som får söka.');
+    return role('samverkanspart', [...barred, ...leads, ...publicPartner.quotes], 'Vem kan vara projektägare? Sök en part som får söka.');
   if (asFunder.length > 0) return role('medfinansiär', [...barred, ...notPartner, ...asFunder], 'Vad behöver staden lämna, och när ska det vara beslutat?');
   if (notPartner.length > 0) return role('kan inte delta', [...barred, ...notPartner]);
 

@@ -35,6 +35,7 @@ export function claimsIn(statements: readonly Statement[]): Claim[] {
 function claimsOfAll(statements: readonly Statement[]): Claim[] {
   const claims: Claim[] = [];
   let question: Statement | undefined;
+  let before: Statement | undefined;
   for (const statement of statements) {
     if (statement.text.endsWith('?')) {
       question = statement;
@@ -42,7 +43,8 @@ function claimsOfAll(statements: readonly Statement[]): Claim[] {
     }
     if (question) claims.push(...answered(question, statement));
     question = undefined;
-    claims.push(...claimsOf(statement));
+    claims.push(...claimsOf(statement, before));
+    before = statement;
   }
   return claims;
 }
@@ -64,11 +66,19 @@ const claim = (text: string, actor: Actor, relation: Relation, allowed: boolean,
   city: includesCity(text, actor),
 });
 
-function claimsOf(statement: Statement): Claim[] {
+/** "De kan söka …", "They may …": those whom the statement before named. */
+const PRONOUN = /^(?:men |but )?(?:de|dessa|denna|den|they|these|those)(?!\p{L})/iu;
+/** What may be left of a clause that only says that somebody else may too, or may not: "men kommuner kan", "but not cities". */
+const ELLIPSIS =
+  /^(?:[\s,.!]|men|dock|däremot|inte|ej|kan|får|det|även|också|heller|en|ett|samt|och|but|not|nor|can|may|so|also|however|while|the|a|an|and|or|eller)*$/iu;
+
+function claimsOf(statement: Statement, before: Statement | undefined): Claim[] {
   const above = aboveOf(statement);
   const claims: Claim[] = [];
-  let subjects: readonly Actor[] = [];
-  let subjectText = '';
+  const pronoun = before && PRONOUN.test(statement.text);
+  let subjects: readonly Actor[] = pronoun ? actorsIn(before.text) : [];
+  let subjectText = pronoun ? before.text : '';
+  let relationBefore: Relation | undefined;
   for (const clause of clausesOf(statement, standsAlone)) {
     const aside = clause.text.search(ASIDE);
     const named = actorsIn(clause.text).filter((actor) => aside < 0 || actor.start < aside);
@@ -78,17 +88,21 @@ function claimsOf(statement: Statement): Claim[] {
     const actors = inherits ? subjects : named;
     if (named.length > 0) [subjects, subjectText] = [named, clause.text];
     const negated = isNegated(clause.text);
+    const elliptic = anchors.length === 0 && relationBefore && ELLIPSIS.test(without(clause.text, named)) ? relationBefore : undefined;
     for (const actor of actors) {
-      const found = inherits ? strongest(anchors) : (placed(clause.text, actor, anchors) ?? (anchors.length === 0 ? above?.relation : undefined));
+      const found = inherits ? strongest(anchors) : (placed(clause.text, actor, anchors) ?? elliptic ?? (anchors.length === 0 ? above?.relation : undefined));
       if (!found) continue;
       const excepted = !inherits && isAfter(clause.text, EXCEPT, actor);
       // A heading that says "not" speaks for the whole list below it.
-      const against = anchors.length === 0 ? (above?.negated ?? false) !== negated : negated;
+      const against = anchors.length === 0 && !elliptic ? (above?.negated ?? false) !== negated : negated;
       claims.push(claim(inherits ? subjectText : clause.text, actor, found, excepted ? against && !isOnlyExcept(clause.text) : !against, statement));
     }
+    relationBefore = strongest(anchors) ?? relationBefore;
   }
   return handedOver(statement, claims);
 }
+
+const without = (text: string, actors: readonly Actor[]): string => actors.toReversed().reduce((left, a) => left.slice(0, a.start) + left.slice(a.end), text);
 
 /** "utom", "ej", "not including" stand for the negation themselves. */
 const isOnlyExcept = (text: string): boolean => text.search(EXCEPT) >= 0;

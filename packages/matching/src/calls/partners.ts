@@ -44,7 +44,7 @@ const MUST =
   /(?:(?:ska|måste|skall|krävs|krav på|förutsätter|obligatorisk|must|shall|required|requires?|mandatory|has to|have to|needs? to)[^.;]*(?:samverkan|samverka|samarbete|tillsammans|partner|part|partnership|cooperation|collaboration|together|involve|include|ingå|delta|medverka)|(?:samverkan|samarbete|partnership|cooperation|collaboration)[^.;]*(?:krävs|obligatorisk|är ett krav|is required|is mandatory))/iu;
 const OPTIONAL = /(?<!\p{L})(?:kan|får|gärna|möjlig|may|can|could|optional|encouraged|uppmuntra\w*|välkom\w*|inte|not)(?!\p{L})/iu;
 const ONE_PUBLIC =
-  /(?:minst|åtminstone|varav|av vilka|at least|of which|one of (?:which|them|whom))\s+(?:minst\s+|at least\s+)?(?:en|ett|one|1)?\s*(?:av dem|av parterna|of them|of which|of whom)?\s*(?:ska|måste|är|must|shall|should|is|has to)?\s*(?:vara|be)?\s*(?:en|ett|a|an)?\s*(?:offentlig|kommun|region|public|municipal|local|city|statlig|myndighet)/iu;
+  /(?:minst|åtminstone|varav|av vilka|at least|of which|one of (?:which|them|whom))\s+(?:minst\s+|at least\s+)?(?:en|ett|one|1)?\s*(?:av dem|av parterna|of them|of which|of whom|(?:projekt|samverkans)?part(?:en|ner)?|organisation|organization|aktör|sökande|applicant|member|beneficiary|medlem)?\s*(?:ska|måste|är|must|shall|should|is|has to)?\s*(?:vara|be)?\s*(?:en|ett|a|an)?\s*(?:offentlig|kommun|region|public|municipal|local|city|statlig|myndighet)/iu;
 
 /** Whether the parties must include a public one. */
 export function readPublicPartner(text: string, statements: readonly Statement[]): Stated<true> | undefined {
