@@ -95,6 +95,7 @@ export function actorsIn(text: string): Actor[] {
   return found.flatMap((actor) => {
     if (actor.start < end) return [];
     end = actor.end;
+    if (isName(text, actor)) return [];
     if (PLACE_KINDS.has(actor.kind) && WHERE.test(text.slice(Math.max(0, actor.start - 40), actor.start))) return [];
     return isLocalAndRegional(text, actor)
       ? [
@@ -104,6 +105,13 @@ export function actorsIn(text: string): Actor[] {
       : [actor];
   });
 }
+
+/** "Stiftelsen Framtid", "The Lindqvist Foundation": the funder’s own name. */
+const isName = (text: string, { start, end }: Actor): boolean => {
+  const word = text.slice(start, end);
+  if (/^Stiftelsen$/u.test(word)) return /^\s+\p{Lu}/u.test(text.slice(end));
+  return /^(?:Foundation|Association)$/u.test(word) && /\p{Lu}\p{L}+\s+$/u.test(text.slice(Math.max(0, start - 30), start));
+};
 
 /** "local and regional authorities" are both. */
 const isLocalAndRegional = (text: string, { kind, start }: Actor): boolean =>

@@ -68,50 +68,54 @@ const claim = (text: string, actor: Actor, relation: Relation, allowed: boolean,
 
 /** "De kan söka …", "They may …": those whom the statement before named. */
 const PRONOUN = /^(?:men |but )?(?:de|dessa|denna|den|they|these|those)(?!\p{L})/iu;
+/** A clause that goes on about the subject of the one before: it begins with a verb, a negation or a pronoun. */
+const GOES_ON =
+  /^[\s,]*(?:(?:men|utan|dock|däremot|medan|och|samt|eller|while|whereas|but|however|though|although|nor|and|or|then|så|inte|ej|heller|gärna|endast|bara|även|also|only|not|no|rather|instead|i stället)[\s,]+)*(?:de|dessa|den|they|these|it|kan|får|ska|skall|är|måste|bör|deltar?|medverkar?|söka|söker|ansöka|stå|ingår?|vara|räknas|välkomna?|may|can|cannot|can[’']t|must|are|is|shall|should|will|could|take|join|participate|act|neither|apply|be|welcome|som|as)(?!\p{L})/iu;
 /** What may be left of a clause that only says that somebody else may too, or may not: "men kommuner kan", "but not cities". */
 const ELLIPSIS =
   /^(?:[\s,.!]|men|dock|däremot|inte|ej|kan|får|det|även|också|heller|en|ett|samt|och|but|not|nor|can|may|so|also|however|while|the|a|an|and|or|eller)*$/iu;
+/** "Nej, …": an answer whose word speaks of the question and not of what follows. */
+const ANSWER = /^(?:nej|ja|jo|no|yes|sorry|unfortunately,? (?:not|no)|tyvärr(?: inte)?)\s*[,:.–—]\s*/iu;
 
 function claimsOf(statement: Statement, before: Statement | undefined): Claim[] {
   const above = aboveOf(statement);
-  const claims: Claim[] = [];
   const pronoun = before && PRONOUN.test(statement.text);
+  const claims: Claim[] = [];
   let subjects: readonly Actor[] = pronoun ? actorsIn(before.text) : [];
   let subjectText = pronoun ? before.text : '';
   let relationBefore: Relation | undefined;
-  for (const clause of clausesOf(statement, standsAlone)) {
-    const aside = clause.text.search(ASIDE);
-    const named = actorsIn(clause.text).filter((actor) => aside < 0 || actor.start < aside);
+  for (const text of clausesOf(statement.text.replace(ANSWER, ''), standsAlone)) {
+    const aside = text.search(ASIDE);
+    const named = actorsIn(text).filter((actor) => aside < 0 || actor.start < aside);
     // The partners in "social partners" are no partners.
-    const anchors = anchorsIn(clause.text).filter((a) => !named.some((actor) => a.start >= actor.start && a.end <= actor.end));
-    const inherits = named.length === 0 && anchors.length > 0;
-    const actors = inherits ? subjects : named;
-    if (named.length > 0) [subjects, subjectText] = [named, clause.text];
-    const negated = isNegated(clause.text);
-    const elliptic = anchors.length === 0 && relationBefore && ELLIPSIS.test(without(clause.text, named)) ? relationBefore : undefined;
-    for (const actor of actors) {
-      const found = inherits ? strongest(anchors) : (placed(clause.text, actor, anchors) ?? elliptic ?? (anchors.length === 0 ? above?.relation : undefined));
-      if (!found) continue;
-      const excepted = !inherits && isAfter(clause.text, EXCEPT, actor);
-      // A heading that says "not" speaks for the whole list below it.
-      const against = anchors.length === 0 && !elliptic ? (above?.negated ?? false) !== negated : negated;
-      claims.push(claim(inherits ? subjectText : clause.text, actor, found, excepted ? against && !isOnlyExcept(clause.text) : !against, statement));
+    const anchors = anchorsIn(text).filter((a) => !named.some((actor) => a.start >= actor.start && a.end <= actor.end));
+    const relation = strongest(anchors);
+    if (named.length === 0 && relation && (GOES_ON.test(text) || pronoun)) {
+      claims.push(...subjects.map((actor) => claim(subjectText, actor, relation, !isNegated(text), statement)));
     }
-    relationBefore = strongest(anchors) ?? relationBefore;
+    const elliptic = anchors.length === 0 && relationBefore && ELLIPSIS.test(without(text, named)) ? relationBefore : undefined;
+    for (const actor of named) {
+      const anchor = anchorFor(text, actor, anchors);
+      if (anchor) claims.push(claim(text, actor, relationTo(text, actor, anchor), isAllowed(text, actor, anchor), statement));
+      else if (elliptic) claims.push(claim(text, actor, elliptic, !isNegated(text), statement));
+      // A heading that says "not" speaks for the whole list below it.
+      else if (above) claims.push(claim(text, actor, above.relation, isNegated(text) === above.negated && !isAfter(text, EXCEPT, actor), statement));
+    }
+    if (named.length > 0) [subjects, subjectText] = [named, text];
+    relationBefore = relation ?? relationBefore;
   }
   return handedOver(statement, claims);
 }
 
 const without = (text: string, actors: readonly Actor[]): string => actors.toReversed().reduce((left, a) => left.slice(0, a.start) + left.slice(a.end), text);
 
-/** "utom", "ej", "not including" stand for the negation themselves. */
-const isOnlyExcept = (text: string): boolean => text.search(EXCEPT) >= 0;
+const LONGEST_LABEL = 45;
 
-/** What the line above a list, or the heading, says of the items that name nobody’s part themselves. */
+/** What the line above a list, or a heading that is a label or a question, says of the items below it. */
 function aboveOf({ lead, heading }: Statement): { readonly relation: Relation; readonly negated: boolean } | undefined {
-  for (const text of [lead, heading]) {
-    const anchor = strongest(anchorsIn(text));
-    if (anchor) return { relation: anchor, negated: isNegated(text) };
+  for (const text of [lead, heading.length <= LONGEST_LABEL ? heading : '']) {
+    const relation = strongest(anchorsIn(text));
+    if (relation) return { relation, negated: isNegated(text) };
   }
   return undefined;
 }
@@ -120,11 +124,17 @@ function strongest(anchors: readonly Anchor[]): Relation | undefined {
   return (['cofinance', 'partner', 'lead', 'apply'] as const).find((relation) => anchors.some((a) => a.relation === relation));
 }
 
-function placed(text: string, actor: Actor, anchors: readonly Anchor[]): Relation | undefined {
-  const nearest = anchorFor(text, actor, anchors);
-  if (!nearest) return undefined;
-  if (nearest.relation === 'cofinance') return 'cofinance';
-  return isAfter(text, TOGETHER, actor) ? 'partner' : nearest.relation;
+const relationTo = (text: string, actor: Actor, { relation }: Anchor): Relation =>
+  relation !== 'cofinance' && isAfter(text, TOGETHER, actor) ? 'partner' : relation;
+
+/** How far from an actor and its part a "not" still speaks of them. */
+const REACH = 30;
+
+function isAllowed(text: string, actor: Actor, anchor: Anchor): boolean {
+  if (isAfter(text, EXCEPT, actor)) return false;
+  const [from, to] = [Math.min(actor.start, anchor.start), Math.max(actor.end, anchor.end)];
+  const [after = ''] = text.slice(to, to + REACH).split(/(?<!\p{L})(?:som|vilka|who|which|that|where|if|om)(?!\p{L})/u);
+  return !isNegated(text.slice(Math.max(0, from - REACH), to) + after);
 }
 
 /** The anchor that an actor belongs to: one that is named with "som" or "as", else the nearest, a noun before it or a verb after it. */
@@ -132,7 +142,10 @@ function anchorFor(text: string, actor: Actor, anchors: readonly Anchor[]): Anch
   const asPartner = anchors.find((a) => a.relation !== 'apply' && a.start >= actor.end && AS_PARTNER.test(text.slice(Math.max(0, a.start - 40), a.start)));
   if (asPartner) return asPartner;
   const distance = (a: Anchor): number => (a.end <= actor.start ? actor.start - a.end : a.start - actor.end);
-  return anchors.filter((a) => a.end <= actor.start || a.start >= actor.end).sort((a, b) => distance(a) - distance(b))[0];
+  const nearest = anchors.filter((a) => a.end <= actor.start || a.start >= actor.end).sort((a, b) => distance(a) - distance(b));
+  // "Kommunens medverkan: stödbrev": the label asks, what follows it answers.
+  const colon = text.indexOf(':', actor.end);
+  return (colon >= 0 && colon < actor.end + LONGEST_LABEL ? nearest.find((a) => a.start > colon) : undefined) ?? nearest[0];
 }
 
 function isAfter(text: string, marker: RegExp, actor: Actor): boolean {

@@ -30,9 +30,15 @@ export function anchorsIn(text: string): Anchor[] {
   return found.flatMap((anchor) => {
     if (anchor.start < end) return [];
     end = anchor.end;
-    return [anchor];
+    return isSetting(text, anchor) ? [] : [anchor];
   });
 }
+
+/** "any organisation in the partnership" says of whom it speaks, not what they may be. */
+const isSetting = (text: string, { relation, start, end }: Anchor): boolean =>
+  relation === 'partner' &&
+  /^(?:partnerships?|partnerskap(?:et)?)$/iu.test(text.slice(start, end)) &&
+  /(?<!\p{L})(?:in|of|within|i|inom)\s+(?:the\s+|ett\s+|a\s+)?$/iu.test(text.slice(Math.max(0, start - 15), start));
 
 /** Words that turn a clause into its opposite. */
 const NEGATION =
