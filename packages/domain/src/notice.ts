@@ -114,6 +114,8 @@ export const noticeSchema = z.object({
   /** The notice or publication this one follows or corrects. */
   previous: z.string().optional(),
   change: z.object({ of: z.string().optional(), reason: z.string().optional(), description: z.string().optional() }).optional(),
+  /** The buyer’s own reference: "KA 2528" (BT-22, REFERENCE_NUMBER). */
+  reference: z.string().optional(),
   legalBasis: z.string().optional(),
   procedure: z.string().optional(),
   /** ISO 639-1 of the title and description kept. */

@@ -4,3 +4,5 @@ export { type ClassificationChange, type ConceptRemark, checkConcepts, compareCo
 export { type CpvModel, createCpvModel, type PredictedDivision, trainCpvModel } from './cpv-prediction/cpv-model.ts';
 export { readCpvModel, writeCpvModel } from './cpv-prediction/model-file.ts';
 export { createMatcher, type Matcher, type Ranked } from './matcher.ts';
+export { type Likeness, type LinkReason, samePurchase } from './same-purchase/same-purchase.ts';
+export { traitsOf } from './same-purchase/traits.ts';

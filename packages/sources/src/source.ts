@@ -65,5 +65,8 @@ export interface Source<S = unknown> {
   parse(bytes: Uint8Array, origin: string): Parsed | Promise<Parsed>;
 }
 
-/** The type of a source whose settings are not known, for lists of sources. */
-export type AnySource = Source<never>;
+/** A source whose settings are not known, for lists of sources: what `settings` has read may be handed to `fetch`. */
+export interface AnySource extends Omit<Source, 'settings' | 'fetch'> {
+  readonly settings: z.ZodType;
+  fetch(request: SourceRequest<never>): AsyncIterable<FetchStep>;
+}

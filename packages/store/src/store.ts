@@ -5,9 +5,12 @@ import { openSqlite } from './open-sqlite.ts';
 import { type CodelistRepository, codelistRepository } from './repositories/codelists.ts';
 import { type DocumentRepository, documentRepository } from './repositories/documents.ts';
 import { type EntityRepository, entityRepository } from './repositories/entities.ts';
+import { type HealthRepository, healthRepository } from './repositories/health.ts';
 import { type MatchRepository, matchRepository } from './repositories/matches.ts';
 import { type NoticeRepository, noticeRepository } from './repositories/notices.ts';
-import { type SourceReadRepository, sourceReadRepository } from './repositories/source-reads.ts';
+import { type PurchaseRepository, purchaseRepository } from './repositories/purchases.ts';
+import { type ScanRepository, scanRepository } from './repositories/scans.ts';
+import { type SourceStateRepository, sourceStateRepository } from './repositories/source-states.ts';
 
 export interface StoreOptions {
   /** SQLite file, or ":memory:". */
@@ -27,7 +30,10 @@ export interface Store {
   readonly organisations: EntityRepository<Organisation>;
   readonly matches: MatchRepository;
   readonly codelists: CodelistRepository;
-  readonly sourceReads: SourceReadRepository;
+  readonly sourceStates: SourceStateRepository;
+  readonly scans: ScanRepository;
+  readonly health: HealthRepository;
+  readonly purchases: PurchaseRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -43,7 +49,10 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     organisations: entityRepository<Organisation>(db, 'organisation', organisationSchema),
     matches: matchRepository(db),
     codelists: codelistRepository(db),
-    sourceReads: sourceReadRepository(db, clock),
+    sourceStates: sourceStateRepository(db, clock),
+    scans: scanRepository(db, clock),
+    health: healthRepository(db, clock),
+    purchases: purchaseRepository(db),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),
   };

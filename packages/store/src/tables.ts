@@ -1,5 +1,7 @@
+import type { PurchaseTables, ScanningTables } from './tables-scanning.ts';
+
 /** The tables, in types that both SQLite and PostgreSQL have: text, integer, double precision. JSON and instants are text. */
-export interface Tables {
+export interface Tables extends ScanningTables, PurchaseTables {
   /** What a source returned; the bytes are in the archive under `sha256`. */
   document: { sha256: string; source: string; origin: string; media_type: string; bytes: number };
   /** One row per real change of a notice. `is_current` follows from version, date and hash, never from the order of arrival. */
@@ -21,5 +23,4 @@ export interface Tables {
   organisation: { id: string; content_hash: string; body: string };
   match: { subject_kind: string; subject_id: string; organisation: string; probability: number; body: string };
   cpv_label: { code: string; sv: string; en: string | null };
-  source_read: { source: string; last_attempt: string; last_success: string | null; message: string };
 }

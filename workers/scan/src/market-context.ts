@@ -5,7 +5,7 @@ import type { Store } from '@asf-match/store';
 import type { ReferenceData } from './data.ts';
 import { EXAMPLE_SOURCE } from './example-notices.ts';
 import type { RegisterInput } from './inputs.ts';
-import { noticeSources } from './notice-sources.ts';
+import { sources } from './sources.ts';
 import { VERSION } from './version.ts';
 
 /** A stored notice with what it was read as. */
@@ -69,9 +69,10 @@ export async function createMarketContext(
 }
 
 async function sourceStates(store: Store, withExamples: boolean): Promise<SourceState[]> {
-  const reads = await store.sourceReads.list();
-  const states = noticeSources.map(({ id, label }): SourceState => {
-    const read = reads.find((r) => r.source === id);
+  const reads = await store.sourceStates.list();
+  const asked = sources.filter((s) => s.provides === 'notices' && (s.offBecause === undefined || reads.some((r) => r.source === s.id)));
+  const states = asked.map(({ id, label }): SourceState => {
+    const read = reads.find((r) => r.source === id && r.lastAttempt !== undefined);
     const fine = read && read.lastSuccess === read.lastAttempt;
     const outcome = !read ? 'Har inte frågats än.' : fine ? 'Läst utan fel.' : 'Kunde inte läsas. Det som redan var lagrat användes.';
     return { label, ...(read?.lastSuccess && { lastRead: read.lastSuccess.slice(0, 10) }), outcome };

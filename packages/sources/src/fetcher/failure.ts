@@ -2,9 +2,14 @@
 const SENTENCES = {
   address: ['Adressen får inte frågas', 'The address may not be asked'],
   robots: ['Webbplatsen tillåter inte att sidan läses av program (robots.txt)', 'The site does not allow programs to read the page (robots.txt)'],
+  'robots-unread': [
+    'Webbplatsens regler för program (robots.txt) gick inte att läsa, och då läses inget annat heller',
+    'The site’s rules for programs (robots.txt) could not be read, so nothing else is read either',
+  ],
   redirect: ['Webbplatsen hänvisade till en adress som inte är tillåten', 'The site redirected to an address that is not allowed'],
   name: ['Webbplatsens namn finns inte', 'The site’s name does not exist'],
   connection: ['Det gick inte att få kontakt', 'No connection could be made'],
+  certificate: ['Webbplatsens certifikat godtas inte', 'The site’s certificate is not accepted'],
   cut: ['Svaret bröts innan det var klart', 'The answer was cut off before its end'],
   timeout: ['Svaret kom inte i tid', 'The answer did not come in time'],
   'too-large': ['Svaret är större än vad som tas emot', 'The answer is larger than what is accepted'],
@@ -18,7 +23,8 @@ const SENTENCES = {
   server: ['Webbplatsen har ett fel hos sig', 'The site has an error of its own'],
 } as const satisfies Record<string, readonly [swedish: string, english: string]>;
 
-type FetchFailureKey = `fetch.${keyof typeof SENTENCES}`;
+export type FetchFailureKind = keyof typeof SENTENCES;
+type FetchFailureKey = `fetch.${FetchFailureKind}`;
 
 /** What went wrong at a source, with a stable key, and one sentence for people and one for the operator. */
 export interface SourceFailure {
@@ -30,6 +36,7 @@ export interface SourceFailure {
 /** Why a document was not had. Nothing was taken from the answer. */
 export interface FetchFailure extends SourceFailure {
   readonly key: FetchFailureKey;
+  /** Without user name and password. */
   readonly url: string;
   /** When the site said that it may be asked again (RFC 9110 Retry-After), milliseconds since 1970. */
   readonly retryAt?: number;
@@ -38,11 +45,21 @@ export interface FetchFailure extends SourceFailure {
 }
 
 /** @param detail a short fact such as a status or a host, the same in both languages */
-export function fetchFailure(kind: keyof typeof SENTENCES, url: string, detail?: string, retryAt?: number): FetchFailure {
+export function fetchFailure(kind: FetchFailureKind, url: string, detail?: string, retryAt?: number): FetchFailure {
   const [swedish, english] = SENTENCES[kind];
   const end = detail ? `: ${detail}.` : '.';
-  return { key: `fetch.${kind}`, url, swedish: swedish + end, english: english + end, ...(retryAt !== undefined && { retryAt }) };
+  return { key: `fetch.${kind}`, url: withoutSecrets(url), swedish: swedish + end, english: english + end, ...(retryAt !== undefined && { retryAt }) };
 }
 
+function withoutSecrets(text: string): string {
+  const url = URL.parse(text);
+  if (!url?.username && !url?.password) return text;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}
+
+const PASSING: readonly FetchFailureKey[] = ['fetch.connection', 'fetch.cut', 'fetch.timeout', 'fetch.too-many', 'fetch.server', 'fetch.robots-unread'];
+
 /** Whether asking again at once may help. */
-export const isPassing = ({ key }: FetchFailure): boolean => ['fetch.connection', 'fetch.cut', 'fetch.timeout', 'fetch.too-many', 'fetch.server'].includes(key);
+export const isPassing = ({ key }: FetchFailure): boolean => PASSING.includes(key);

@@ -1,8 +1,5 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { InputError, momentInSwedish } from '@asf-match/domain';
-import { afterEach, describe, expect, it } from 'vitest';
-import { fetchTedSearch } from './fetch.ts';
+import { describe, expect, it } from 'vitest';
 import { parseTedSearch } from './parse.ts';
 
 const hit = {
@@ -73,39 +70,5 @@ describe('parseTedSearch', () => {
     expect(key(() => parseTedSearch(encode({ notices: [hit], timedOut: true }), 'ted'))).toBe('ted-search.partial');
     expect(key(() => parseTedSearch(encode({ message: 'QUERY_SYNTAX_ERROR' }), 'ted'))).toBe('ted-search.shape');
     expect(key(() => parseTedSearch(new TextEncoder().encode('<html>'), 'ted'))).toBe('ted-search.not-json');
-  });
-});
-
-describe('fetchTedSearch', () => {
-  const servers: ReturnType<typeof createServer>[] = [];
-  afterEach(() => servers.splice(0).forEach((s) => void s.close()));
-  const serve = async (listener: RequestListener): Promise<string> => {
-    const server = createServer(listener);
-    servers.push(server);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v3/notices/search`;
-  };
-
-  it('asks once, says who it is, and hands back the bytes', async () => {
-    const seen: { agent?: string | undefined; body?: { fields: string[]; limit: number; query: string } } = {};
-    const url = await serve(async (request, response) => {
-      seen.agent = request.headers['user-agent'];
-      seen.body = JSON.parse(Buffer.concat(await request.toArray()).toString());
-      response.setHeader('content-type', 'application/json').end(JSON.stringify({ notices: [hit] }));
-    });
-    const outcome = await fetchTedSearch({ since: '2026-11-16', contact: 'https://example.se/kontakt' }, url);
-    expect(outcome.ok && parseTedSearch(outcome.documents[0]?.bytes ?? new Uint8Array(), url).notices).toHaveLength(1);
-    expect(seen.agent).toBe('asf-match/0.1 (https://example.se/kontakt)');
-    expect(seen.body?.query).toContain('publication-date>=20261116');
-    expect((seen.body?.fields.length ?? 0) * (seen.body?.limit ?? 0)).toBeLessThanOrEqual(10_000);
-  });
-
-  it.each([
-    ['ted.status', (_: unknown, r: { writeHead(s: number): { end(b: string): void } }) => r.writeHead(429).end('<html>slow down</html>')],
-    ['ted.not-json', (_: unknown, r: { setHeader(n: string, v: string): { end(b: string): void } }) => r.setHeader('content-type', 'text/html').end('<html>')],
-    ['ted.unreachable', (_: unknown, r: { destroy(): void }) => r.destroy()],
-  ])('says %s in a value, not by throwing', async (expected, listener) => {
-    const outcome = await fetchTedSearch({ since: '2026-11-16' }, await serve(listener as RequestListener));
-    expect(outcome).toMatchObject({ ok: false, key: expected });
   });
 });

@@ -1,5 +1,5 @@
 import { type Match, matchSchema, type SubjectRef } from '@asf-match/domain';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { canonicalJson } from '../canonical-json.ts';
 import { readBody } from '../read-body.ts';
 import type { Tables } from '../tables.ts';
@@ -7,6 +7,8 @@ import type { Tables } from '../tables.ts';
 export interface MatchRepository {
   /** Puts these in place of all earlier matches of the purchase, in one transaction. */
   replaceFor(subject: SubjectRef, matches: readonly Match[]): Promise<void>;
+  /** Puts the matches of many notices in place of all earlier ones and takes the notices off the queue, in one transaction. */
+  settle(results: readonly { readonly key: string; readonly matches: readonly Match[] }[]): Promise<void>;
   /** Best first, then by organisation. */
   listForSubject(subject: SubjectRef): Promise<Match[]>;
   /** Best first, then by purchase. */
@@ -15,22 +17,28 @@ export interface MatchRepository {
 
 export function matchRepository(db: Kysely<Tables>): MatchRepository {
   const read = (row: { body: string }): Match => readBody(matchSchema, 'match', row.body) as Match;
+  const replace = async (trx: Transaction<Tables>, subject: SubjectRef, matches: readonly Match[]): Promise<void> => {
+    await trx.deleteFrom('match').where('subject_kind', '=', subject.kind).where('subject_id', '=', subject.id).execute();
+    for (const match of matches) {
+      await trx
+        .insertInto('match')
+        .values({
+          subject_kind: subject.kind,
+          subject_id: subject.id,
+          organisation: match.organisation,
+          probability: match.probability,
+          body: canonicalJson(match),
+        })
+        .execute();
+    }
+  };
   return {
-    replaceFor: (subject, matches) =>
+    replaceFor: (subject, matches) => db.transaction().execute((trx) => replace(trx, subject, matches)),
+    settle: (results) =>
       db.transaction().execute(async (trx) => {
-        await trx.deleteFrom('match').where('subject_kind', '=', subject.kind).where('subject_id', '=', subject.id).execute();
-        for (const match of matches) {
-          await trx
-            .insertInto('match')
-            .values({
-              subject_kind: subject.kind,
-              subject_id: subject.id,
-              organisation: match.organisation,
-              probability: match.probability,
-              body: canonicalJson(match),
-            })
-            .execute();
-        }
+        for (const { key, matches } of results) await replace(trx, { kind: 'notice', id: key }, matches);
+        const keys = results.map((r) => r.key);
+        if (keys.length) await trx.deleteFrom('unmatched').where('key', 'in', keys).execute();
       }),
     async listForSubject({ kind, id }) {
       const rows = db.selectFrom('match').select('body').where('subject_kind', '=', kind).where('subject_id', '=', id);

@@ -4,7 +4,7 @@ import { canonicalJson, sha256 } from '../canonical-json.ts';
 import { readBody } from '../read-body.ts';
 import type { Tables } from '../tables.ts';
 
-export type UpsertOutcome = 'new' | 'version' | 'unchanged';
+export type UpsertOutcome = 'new' | 'version' | 'unchanged' | 'taken-away';
 
 /** A notice with the SHA-256 of the archived document that says so. */
 export interface StoredNotice {
@@ -22,6 +22,8 @@ export interface NoticeFilter {
 export interface NoticeRepository {
   /** All or none, in one transaction; resolves after it is committed, with one outcome per notice. */
   upsertMany(batch: readonly StoredNotice[]): Promise<UpsertOutcome[]>;
+  /** What storing the notice would be, without storing it. */
+  outcomeOf(notice: Notice): Promise<UpsertOutcome>;
   /** The current version. */
   get(key: string): Promise<Notice | undefined>;
   /** Current versions, newest first, then by key. */
@@ -31,6 +33,10 @@ export interface NoticeRepository {
   /** Current versions of all notices of a procedure, oldest first. */
   ofProcedure(procedureId: string): Promise<Notice[]>;
   count(): Promise<number>;
+  /** Keys of notices that are new or changed since they were last matched, by key; at most so many. */
+  unmatched(most: number): Promise<string[]>;
+  /** Takes a notice away with all its versions and matches, for good: it does not come back. False when there is none. */
+  takeAway(key: string, reason: string): Promise<boolean>;
 }
 
 export function noticeRepository(db: Kysely<Tables>, clock: () => string): NoticeRepository {
@@ -40,9 +46,15 @@ export function noticeRepository(db: Kysely<Tables>, clock: () => string): Notic
     upsertMany: (batch) =>
       db.transaction().execute(async (trx) => {
         const outcomes: UpsertOutcome[] = [];
-        for (const stored of batch) outcomes.push(await upsert(trx, stored, clock()));
+        for (const stored of batch) outcomes.push(await upsertNotice(trx, stored, clock()));
         return outcomes;
       }),
+    async outcomeOf(notice) {
+      const key = noticeKey(notice);
+      if (await db.selectFrom('tombstone').select('key').where('key', '=', key).executeTakeFirst()) return 'taken-away';
+      const hashes = (await db.selectFrom('notice_version').select('content_hash').where('key', '=', key).execute()).map((row) => row.content_hash);
+      return hashes.length === 0 ? 'new' : hashes.includes(sha256(canonicalJson(notice))) ? 'unchanged' : 'version';
+    },
     async get(key) {
       const row = await current().select(['key', 'body']).where('key', '=', key).executeTakeFirst();
       return row && read(row);
@@ -71,6 +83,20 @@ export function noticeRepository(db: Kysely<Tables>, clock: () => string): Notic
         .executeTakeFirstOrThrow();
       return Number(row.n);
     },
+    async unmatched(most) {
+      return (await db.selectFrom('unmatched').select('key').orderBy('key').limit(most).execute()).map((row) => row.key);
+    },
+    takeAway: (key, reason) =>
+      db.transaction().execute(async (trx) => {
+        const known = await trx.selectFrom('notice_version').select('key').where('key', '=', key).executeTakeFirst();
+        if (!known) return false;
+        await trx.deleteFrom('notice_document').where('key', '=', key).execute();
+        for (const table of ['notice_version', 'unmatched', 'notice_trait', 'purchase_notice'] as const)
+          await trx.deleteFrom(table).where('key', '=', key).execute();
+        await trx.deleteFrom('match').where('subject_kind', '=', 'notice').where('subject_id', '=', key).execute();
+        await trx.insertInto('tombstone').values({ key, at: clock(), reason }).execute();
+        return true;
+      }),
   };
 }
 
@@ -86,8 +112,13 @@ const newestFirst = (a: VersionRank, b: VersionRank): number =>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-async function upsert(trx: Transaction<Tables>, { notice, document }: StoredNotice, now: string): Promise<UpsertOutcome> {
+/**
+ * Stores one notice within a transaction. What is new or changed waits to be matched.
+ * `taken-away` means that a person took it away earlier: it is left out.
+ */
+export async function upsertNotice(trx: Transaction<Tables>, { notice, document }: StoredNotice, now: string): Promise<UpsertOutcome> {
   const key = noticeKey(notice);
+  if (await trx.selectFrom('tombstone').select('key').where('key', '=', key).executeTakeFirst()) return 'taken-away';
   const body = canonicalJson(notice);
   const content_hash = sha256(body);
   const known = await trx.selectFrom('notice_version').select(['version_number', 'published', 'content_hash']).where('key', '=', key).execute();
@@ -109,6 +140,11 @@ async function upsert(trx: Transaction<Tables>, { notice, document }: StoredNoti
         first_seen: now,
         body,
       })
+      .execute();
+    await trx
+      .insertInto('unmatched')
+      .values({ key })
+      .onConflict((c) => c.doNothing())
       .execute();
   }
   if (document) {

@@ -1,0 +1,2 @@
+export * from './replay-server.ts';
+export { type TestFetcher, testFetcher } from './test-fetcher.ts';

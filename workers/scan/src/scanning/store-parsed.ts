@@ -1,0 +1,20 @@
+import type { Parsed } from '@asf-match/sources';
+import type { Scan, Store } from '@asf-match/store';
+
+/** A document of a scan and the day it is read on. */
+export interface ReadDocument {
+  readonly position: number;
+  readonly sha256: string;
+  /** `YYYY-MM-DD` in Stockholm. */
+  readonly day: string;
+}
+
+/** Stores what was read out of a document, each kind where it belongs; last of all the notices, with which the document counts as read. */
+export async function storeParsed(store: Store, scan: Scan, { position, sha256, day }: ReadDocument, parsed: Parsed): Promise<void> {
+  if (parsed.cpvLabels) {
+    await store.codelists.importCpv(parsed.cpvLabels);
+    await store.scans.count(scan, { items: parsed.cpvLabels.length, fresh: 0, changed: 0 }, day);
+  }
+  const notices = (parsed.notices ?? []).map((notice) => ({ notice, document: sha256 }));
+  await store.scans.storeRead(scan, position, { notices, refused: false, day });
+}
