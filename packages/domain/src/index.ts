@@ -2,6 +2,7 @@ export * from './alert.ts';
 export * from './annex2.ts';
 export * from './barrier.ts';
 export * from './call.ts';
+export * from './call-reading.ts';
 export * from './concept.ts';
 export * from './cpv.ts';
 export * from './finding.ts';

@@ -1,3 +1,4 @@
+export { readCall } from './calls/read-call.ts';
 export { type Classifier, createClassifier } from './classifier.ts';
 export { type ClassificationChange, type ConceptRemark, checkConcepts, compareConcepts } from './concept-check.ts';
 export { type CpvModel, createCpvModel, type PredictedDivision, trainCpvModel } from './cpv-prediction/cpv-model.ts';

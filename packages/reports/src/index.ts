@@ -1,3 +1,4 @@
+export { callSummary, callText } from './call.ts';
 export { digestHtml } from './digest.ts';
 export { draftCheckHtml, draftComparisonHtml } from './draft-page.ts';
 export { draftCheckText, draftComparisonText } from './draft-text.ts';

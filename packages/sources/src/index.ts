@@ -1,3 +1,4 @@
+export { readCallFile } from './call-file/read-call-file.ts';
 export { readTitles, type TitleRow } from './coded-titles/read-titles.ts';
 export { readCodeList, readCpvList } from './codelists/code-list.ts';
 export { codeLists } from './codelists/index.ts';
