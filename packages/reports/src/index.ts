@@ -1,3 +1,4 @@
+export { type CalendarEvent, calendarFile } from './calendar.ts';
 export { digestHtml } from './digest.ts';
 export { explanationText } from './explanation.ts';
 export { indexHtml } from './index-page.ts';
