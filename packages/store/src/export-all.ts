@@ -12,6 +12,14 @@ const ORDER = {
   match: ['subject_kind', 'subject_id', 'organisation'],
   cpv_label: ['code'],
   source_read: ['source'],
+  recipient: ['id'],
+  subscription: ['id'],
+  news: ['id'],
+  alert: ['subscription', 'news'],
+  delivery: ['id'],
+  response: ['subscription', 'about', 'step'],
+  field_weight: ['field'],
+  audit: ['seq'],
 } as const satisfies { [T in keyof Tables]: readonly (keyof Tables[T])[] };
 
 /** Every row as a line of JSON, bodies as objects, in an order that follows from the contents alone. */

@@ -2,12 +2,18 @@ import { type Need, needSchema, type Organisation, organisationSchema } from '@a
 import { type Archive, openArchive } from './archive.ts';
 import { exportAll } from './export-all.ts';
 import { openSqlite } from './open-sqlite.ts';
+import { type AuditRepository, auditRepository } from './repositories/audit.ts';
 import { type CodelistRepository, codelistRepository } from './repositories/codelists.ts';
 import { type DocumentRepository, documentRepository } from './repositories/documents.ts';
 import { type EntityRepository, entityRepository } from './repositories/entities.ts';
 import { type MatchRepository, matchRepository } from './repositories/matches.ts';
+import { type NewsRepository, newsRepository } from './repositories/news.ts';
 import { type NoticeRepository, noticeRepository } from './repositories/notices.ts';
+import { type OutboxRepository, outboxRepository } from './repositories/outbox.ts';
+import { type RecipientRepository, recipientRepository } from './repositories/recipients.ts';
+import { type ResponseRepository, responseRepository } from './repositories/responses.ts';
 import { type SourceReadRepository, sourceReadRepository } from './repositories/source-reads.ts';
+import { type SubscriptionRepository, subscriptionRepository } from './repositories/subscriptions.ts';
 
 export interface StoreOptions {
   /** SQLite file, or ":memory:". */
@@ -28,6 +34,12 @@ export interface Store {
   readonly matches: MatchRepository;
   readonly codelists: CodelistRepository;
   readonly sourceReads: SourceReadRepository;
+  readonly recipients: RecipientRepository;
+  readonly subscriptions: SubscriptionRepository;
+  readonly news: NewsRepository;
+  readonly outbox: OutboxRepository;
+  readonly responses: ResponseRepository;
+  readonly audit: AuditRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -44,6 +56,12 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     matches: matchRepository(db),
     codelists: codelistRepository(db),
     sourceReads: sourceReadRepository(db, clock),
+    recipients: recipientRepository(db),
+    subscriptions: subscriptionRepository(db),
+    news: newsRepository(db),
+    outbox: outboxRepository(db),
+    responses: responseRepository(db),
+    audit: auditRepository(db),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),
   };
