@@ -2,13 +2,14 @@
 export interface AlertTables {
   /** `address` is the only personal datum; every other table knows the recipient by its random id. */
   recipient: { id: string; address: string; state: string; state_note: string | null; paused_until: string | null };
-  subscription: { id: string; recipient: string; status: string; feed: string; body: string };
-  /** What has happened, told once: `id` is the hash of about, kind and detail. */
-  news: { id: string; about: string; kind: string; subject_kind: string; subject_id: string; at: string; body: string };
-  /** `shown` is 1 once it stood in full in a mail that was sent. */
-  alert: { news: string; subscription: string; probability: number; delivery: string; shown: number };
+  /** `number` stands for the id in `alert`. */
+  subscription: { id: string; number: number; recipient: string; status: string; feed: string; body: string };
+  /** What has happened, told once: about, kind and detail are unique together. */
+  news: { id: number; about: string; kind: string; detail: string; at: string; body: string };
+  /** Hundreds of thousands a day at most, hence numbers. `shown` is 1 once it stood in full in a mail that was sent. */
+  alert: { subscription: number; news: number; probability: number; delivery: number; shown: number };
   delivery: {
-    id: string;
+    id: number;
     kind: string;
     recipient: string;
     /** Of a confirmation: the subscription to confirm. */

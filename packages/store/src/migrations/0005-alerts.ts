@@ -14,6 +14,7 @@ export const alerts: Migration = {
     await db.schema
       .createTable('subscription')
       .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('number', 'integer', (c) => c.notNull().unique())
       .addColumn('recipient', 'text', (c) => c.notNull())
       .addColumn('status', 'text', (c) => c.notNull())
       .addColumn('feed', 'text', (c) => c.notNull().unique())
@@ -22,28 +23,26 @@ export const alerts: Migration = {
     await db.schema.createIndex('subscription_recipient').on('subscription').column('recipient').execute();
     await db.schema
       .createTable('news')
-      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('id', 'integer', (c) => c.primaryKey())
       .addColumn('about', 'text', (c) => c.notNull())
       .addColumn('kind', 'text', (c) => c.notNull())
-      .addColumn('subject_kind', 'text', (c) => c.notNull())
-      .addColumn('subject_id', 'text', (c) => c.notNull())
+      .addColumn('detail', 'text', (c) => c.notNull())
       .addColumn('at', 'text', (c) => c.notNull())
       .addColumn('body', 'text', (c) => c.notNull())
+      .addUniqueConstraint('news_once', ['about', 'kind', 'detail'])
       .execute();
-    await db.schema.createIndex('news_about').on('news').columns(['about', 'at']).execute();
     await db.schema
       .createTable('alert')
-      .addColumn('news', 'text', (c) => c.notNull())
-      .addColumn('subscription', 'text', (c) => c.notNull())
+      .addColumn('subscription', 'integer', (c) => c.notNull())
+      .addColumn('news', 'integer', (c) => c.notNull())
       .addColumn('probability', 'double precision', (c) => c.notNull())
-      .addColumn('delivery', 'text', (c) => c.notNull())
+      .addColumn('delivery', 'integer', (c) => c.notNull())
       .addColumn('shown', 'integer', (c) => c.notNull())
       .addPrimaryKeyConstraint('alert_pk', ['subscription', 'news'])
       .execute();
-    await db.schema.createIndex('alert_delivery').on('alert').column('delivery').execute();
     await db.schema
       .createTable('delivery')
-      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('id', 'integer', (c) => c.primaryKey())
       .addColumn('kind', 'text', (c) => c.notNull())
       .addColumn('recipient', 'text', (c) => c.notNull())
       .addColumn('subscription', 'text')

@@ -1,10 +1,12 @@
 import { type Subscription, subscriptionSchema } from '@asf-match/domain';
 import type { Kysely, Transaction } from 'kysely';
 import { canonicalJson } from '../canonical-json.ts';
+import { nextNumber } from '../next-number.ts';
 import { readBody } from '../read-body.ts';
 import type { Tables } from '../tables.ts';
 import { type AuditKind, appendAudit } from './audit.ts';
-import { type DeliverySlot, moveAlerts } from './outbox-slots.ts';
+import { moveAlerts } from './outbox-move.ts';
+import type { DeliverySlot } from './outbox-rows.ts';
 
 export interface SubscriptionRepository {
   /** Stores a new one. @throws Error when it does not fit its schema or the id is taken. */
@@ -47,7 +49,10 @@ export function subscriptionRepository(db: Kysely<Tables>): SubscriptionReposito
   return {
     add: (subscription) =>
       db.transaction().execute(async (trx) => {
-        await trx.insertInto('subscription').values(rowOf(subscription)).execute();
+        await trx
+          .insertInto('subscription')
+          .values({ ...rowOf(subscription), number: await nextNumber(trx, 'subscription', 'number') })
+          .execute();
         await appendAudit(trx, 'subscribed', logged(subscription), subscription.created);
       }),
     async get(id) {
