@@ -1,3 +1,4 @@
+import type { Call } from './call.ts';
 import type { CpvCode } from './cpv.ts';
 import type { SubjectRef } from './match.ts';
 import type { Money } from './money.ts';
@@ -66,5 +67,17 @@ export function subjectOfNeed(need: Need): Subject {
     ...(need.value && { value: need.value }),
     reserved: false,
     buyers: [],
+  };
+}
+
+export function subjectOfCall(call: Call): Subject {
+  return {
+    ref: { kind: 'call', id: `${call.source}:${call.id}` },
+    language: call.language,
+    texts: [...text('title', call.title), ...text('description', call.text)],
+    cpv: [],
+    places: [],
+    reserved: false,
+    buyers: [call.funder],
   };
 }

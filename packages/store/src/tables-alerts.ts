@@ -24,8 +24,8 @@ export interface AlertTables {
     last_error: string | null;
     sent: string | null;
   };
-  /** What a subscriber, or the operator on its behalf, said of something it was told. */
-  response: { subscription: string; about: string; step: string; reason: string | null; note: string | null; at: string };
+  /** What a subscriber, or the operator on its behalf, said of something it was told; `features` is a list of what had led to it. */
+  response: { subscription: string; about: string; step: string; reason: string | null; note: string | null; features: string; at: string };
   /** What feedback of all subscribers has taught, field by field; refitted by a command only. */
   field_weight: { field: string; weight: number; n: number; fitted: string };
   /** Append only; every row holds the hash of the one before it. */

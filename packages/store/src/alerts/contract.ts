@@ -201,7 +201,7 @@ export function alertsContract(name: string, open: () => Promise<Store>): void {
 
     it('keeps the last word of interested and not relevant, and counts by step and reason', async () => {
       const say = (step: 'interested' | 'not-relevant' | 'bid', reason?: 'place') =>
-        store.responses.record({ subscription: 'a', about: 'p1', step, at: AT, ...(reason && { reason }) });
+        store.responses.record({ subscription: 'a', about: 'p1', step, features: ['field:a.b'], at: AT, ...(reason && { reason }) });
       await say('interested');
       await say('bid');
       await say('not-relevant', 'place');

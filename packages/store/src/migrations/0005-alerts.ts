@@ -65,6 +65,7 @@ export const alerts: Migration = {
       .addColumn('step', 'text', (c) => c.notNull())
       .addColumn('reason', 'text')
       .addColumn('note', 'text')
+      .addColumn('features', 'text', (c) => c.notNull())
       .addColumn('at', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('response_pk', ['subscription', 'about', 'step'])
       .execute();

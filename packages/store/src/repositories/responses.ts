@@ -1,3 +1,4 @@
+import type { FieldId } from '@asf-match/domain';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import { appendAudit } from './audit.ts';
@@ -13,6 +14,8 @@ export interface Response {
   readonly step: ResponseStep;
   readonly reason?: NotRelevantReason;
   readonly note?: string;
+  /** What had led to the item, for learning. */
+  readonly features: readonly string[];
   readonly at: string;
 }
 
@@ -31,6 +34,10 @@ export interface ResponseRepository {
   list(): Promise<Response[]>;
   /** Counts of what was sent or said from `from` up to but not including `to` (ISO instants or their beginnings). */
   funnel(from: string, to: string): Promise<Funnel>;
+  /** What the feedback of all has taught about each field, as weights in log-odds. */
+  fieldWeights(): Promise<Map<FieldId, number>>;
+  /** Puts newly fitted weights in place of the earlier ones. `n` is how many answers each rests on. */
+  replaceFieldWeights(weights: readonly { readonly field: FieldId; readonly weight: number; readonly n: number }[], at: string): Promise<void>;
 }
 
 const INSTEAD_OF: Readonly<Partial<Record<ResponseStep, ResponseStep>>> = { interested: 'not-relevant', 'not-relevant': 'interested' };
@@ -40,11 +47,11 @@ export function responseRepository(db: Kysely<Tables>): ResponseRepository {
   return {
     record: (response) =>
       db.transaction().execute(async (trx) => {
-        const { subscription, about, step, reason, note, at } = response;
+        const { subscription, about, step, reason, note, features, at } = response;
         const opposite = INSTEAD_OF[step];
         if (opposite)
           await trx.deleteFrom('response').where('subscription', '=', subscription).where('about', '=', about).where('step', '=', opposite).execute();
-        const values = { reason: reason ?? null, note: note ?? null, at };
+        const values = { reason: reason ?? null, note: note ?? null, features: JSON.stringify(features), at };
         await trx
           .insertInto('response')
           .values({ subscription, about, step, ...values })
@@ -78,11 +85,26 @@ export function responseRepository(db: Kysely<Tables>): ResponseRepository {
       }
       return { sent: Number(told.sent), shown: Number(told.shown ?? 0), steps, reasons };
     },
+    async fieldWeights() {
+      return new Map((await db.selectFrom('field_weight').select(['field', 'weight']).orderBy('field').execute()).map((r) => [r.field, r.weight]));
+    },
+    replaceFieldWeights: (weights, at) =>
+      db.transaction().execute(async (trx) => {
+        await trx.deleteFrom('field_weight').execute();
+        if (weights.length > 0) {
+          await trx
+            .insertInto('field_weight')
+            .values(weights.map((w) => ({ ...w, fitted: at })))
+            .execute();
+        }
+        await appendAudit(trx, 'changed', { fieldWeights: weights }, at);
+      }),
   };
 }
 
-const read = ({ reason, note, step, ...row }: Tables['response']): Response => ({
+const read = ({ reason, note, step, features, ...row }: Tables['response']): Response => ({
   ...row,
+  features: JSON.parse(features),
   step: step as ResponseStep,
   ...(reason && { reason: reason as NotRelevantReason }),
   ...(note && { note }),
