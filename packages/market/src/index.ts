@@ -7,3 +7,4 @@ export type { FieldsOf } from './indicators/asf-in-field.ts';
 export type { ClassifiedNotice } from './indicators/earlier-notices.ts';
 export type { Overview } from './overview.ts';
 export type * from './report.ts';
+export { type ToldItem, type ToldSubject, toldItem } from './told-item.ts';
