@@ -17,3 +17,4 @@ export type { PastPurchases, Similarity, SimilarPurchase } from './past/similar-
 export { type Candidate, similarPurchases } from './past/similar-purchases.ts';
 export { type StemCounts, similarityQuery } from './past/similarity-query.ts';
 export type * from './report.ts';
+export { type ToldItem, type ToldSubject, toldItem } from './told-item.ts';

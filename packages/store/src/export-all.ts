@@ -26,6 +26,14 @@ const ORDER = {
   contracted_tender: ['source', 'year', 'row'],
   lot_tenders: ['source', 'year', 'row'],
   contracted_value: ['source', 'year', 'row'],
+  recipient: ['id'],
+  subscription: ['id'],
+  news: ['id'],
+  alert: ['subscription', 'news'],
+  delivery: ['id'],
+  response: ['subscription', 'about', 'step'],
+  field_weight: ['field'],
+  audit: ['seq'],
 } as const satisfies { [T in Exported]: readonly (keyof Tables[T])[] };
 
 /** Every row as a line of JSON, bodies as objects, in an order that follows from the contents alone. */
