@@ -4,6 +4,7 @@ import { exportAll } from './export-all.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { type AuditRepository, auditRepository } from './repositories/audit.ts';
 import { type CodelistRepository, codelistRepository } from './repositories/codelists.ts';
+import { type DetailRepository, detailRepository } from './repositories/details.ts';
 import { type DocumentRepository, documentRepository } from './repositories/documents.ts';
 import { type EntityRepository, entityRepository } from './repositories/entities.ts';
 import { type HealthRepository, healthRepository } from './repositories/health.ts';
@@ -39,6 +40,7 @@ export interface Store {
   readonly codelists: CodelistRepository;
   readonly sourceStates: SourceStateRepository;
   readonly scans: ScanRepository;
+  readonly details: DetailRepository;
   readonly health: HealthRepository;
   readonly purchases: PurchaseRepository;
   readonly statistics: StatisticsRepository;
@@ -65,6 +67,7 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     codelists: codelistRepository(db),
     sourceStates: sourceStateRepository(db, clock),
     scans: scanRepository(db, clock),
+    details: detailRepository(db, clock),
     health: healthRepository(db, clock),
     purchases: purchaseRepository(db),
     statistics: statisticsRepository(db, clock),

@@ -16,6 +16,8 @@ export interface Tables extends ScanningTables, PurchaseTables, StatisticsTables
     country: string | null;
     published: string | null;
     is_current: number;
+    /** 1 when a search told of it in part. */
+    is_partial: number;
     first_seen: string;
     body: string;
   };
