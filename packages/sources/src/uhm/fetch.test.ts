@@ -39,19 +39,19 @@ async function scan(behaviour: Behaviour, cursor?: string) {
 }
 
 describe('the statistics of Upphandlingsmyndigheten', () => {
-  const rows = [...rowsOf(2021, 1_200), ...rowsOf(2022, 3)];
+  const rows = [...rowsOf(2021, 600), ...rowsOf(2022, 3)];
 
   it('come as one table a dataset and year, whole, in the agency’s own way of writing', async () => {
     const { documents, failure, asked } = await scan(rowStore(rows));
     expect(failure).toBeUndefined();
     expect(documents.map(({ cursor, lines }) => [cursor, lines.length - 1])).toEqual([
-      ['a 2021', 1_200],
+      ['a 2021', 600],
       ['a 2022', 3],
-      ['b 2021', 1_200],
+      ['b 2021', 600],
       ['b 2022', 3],
     ]);
     expect(documents[1]?.lines.slice(0, 2)).toEqual(['"år";"upphandlings-id";"upphandlingens titel";"antal"', '"2022";"KA20220";"Kafé ""Björken""; drift";""']);
-    expect(new Set(documents[0]?.lines).size).toBe(1_201);
+    expect(new Set(documents[0]?.lines).size).toBe(601);
     expect(asked.slice(1, 4)).toEqual(['/a/json?_limit=1', '/a/json?\uFEFFår=2021&_limit=500&_offset=0', '/a/json?\uFEFFår=2021&_limit=500&_offset=500']);
   });
 
@@ -62,7 +62,8 @@ describe('the statistics of Upphandlingsmyndigheten', () => {
   it.each<[string, Behaviour]>([
     ['uhm.short', rowStore(rows, (page) => ({ ...page, resultCount: 2_000 }))],
     ['uhm.shape', rowStore(rows, (page, turn) => (turn === 1 ? { error: 'x' } : page))],
-    ['uhm.year', rowStore([{ namn: 'x' }])],
+    ['uhm.columns', rowStore([{ namn: 'x' }])],
+    ['uhm.columns', rowStore(rows, (page, turn) => (turn === 1 ? { ...page, results: [{ ny: 'x' }] } : page))],
     ['fetch.media-type', html('<html>')],
     ['fetch.server', html('<h1>502</h1>', 502)],
   ])('%s: nothing of a year that could not be had whole is handed on', async (key, behaviour) => {

@@ -11,7 +11,7 @@ const PAGE_SIZE = 500;
 
 const SENTENCES = {
   shape: ['Statistiken svarade med något annat än en sida rader', 'The statistics answered with something else than a page of rows'],
-  year: ['Statistiken har ingen kolumn för år', 'The statistics have no column for the year'],
+  columns: ['Statistikens kolumner går inte att läsa', 'The columns of the statistics cannot be read'],
   short: ['Statistiken gav ett annat antal rader än den sade sig ha', 'The statistics gave another number of rows than they said they had'],
 } as const;
 
@@ -36,29 +36,35 @@ export async function* fetchUhm({ fetcher, since, cursor, settings, signal }: So
   const lastYear = Number(since.slice(0, 4)) + 1;
   const years = Array.from({ length: Math.max(0, lastYear - settings.firstYear + 1) }, (_, i) => settings.firstYear + i);
   const all = settings.datasets.flatMap((dataset) => years.map((year) => ({ dataset, year, mark: `${dataset} ${year}` })));
-  const yearColumns = new Map<string, string>();
+  const known = new Map<string, readonly string[]>();
   for (const { dataset, year, mark } of all.slice(all.findIndex((one) => one.mark === cursor) + 1)) {
     const url = new URL(`${dataset}/json`, settings.url);
-    let column = yearColumns.get(dataset);
-    if (column === undefined) {
+    let columns = known.get(dataset);
+    if (columns === undefined) {
       const first = await pageOf(fetcher, url, { _limit: '1' }, signal);
       if ('kind' in first) return yield first;
-      column = Object.keys(first.results[0] ?? {}).find((name) => name.replace(/^\uFEFF/, '').toLowerCase() === 'år');
-      if (column === undefined) return yield failed('year', dataset);
-      yearColumns.set(dataset, column);
+      columns = Object.keys(first.results[0] ?? {});
+      known.set(dataset, columns);
     }
-    const rows: Page['results'] = [];
+    const yearColumn = columns.find((name) => plain(name).toLowerCase() === 'år');
+    if (yearColumn === undefined) return yield failed('columns', `${dataset}, år`);
+    const lines = [csvLine(columns.map(plain))];
     let count = 0;
     do {
-      const page = await pageOf(fetcher, url, { [column]: String(year), _limit: String(PAGE_SIZE), _offset: String(rows.length) }, signal);
+      const had = lines.length - 1;
+      const page = await pageOf(fetcher, url, { [yearColumn]: String(year), _limit: String(PAGE_SIZE), _offset: String(had) }, signal);
       if ('kind' in page) return yield page;
       count = page.resultCount;
-      rows.push(...page.results);
+      for (const row of page.results) {
+        const odd = Object.keys(row).find((name) => !columns.includes(name));
+        if (odd !== undefined) return yield failed('columns', `${dataset}, ${odd}`);
+        lines.push(csvLine(columns.map((name) => row[name] ?? '')));
+      }
       if (page.results.length === 0) break;
-    } while (rows.length < count);
-    if (rows.length !== count) return yield failed('short', `${mark}: ${rows.length} ≠ ${count}`);
-    if (rows.length === 0) continue;
-    const bytes = new TextEncoder().encode(csvOf(rows));
+    } while (lines.length - 1 < count);
+    if (lines.length - 1 !== count) return yield failed('short', `${mark}: ${lines.length - 1} ≠ ${count}`);
+    if (count === 0) continue;
+    const bytes = new TextEncoder().encode(lines.join('\n'));
     yield { kind: 'document', document: { bytes, origin: `${url.href}?år=${year}`, mediaType: 'text/csv' }, cursor: mark };
   }
 }
@@ -74,9 +80,7 @@ async function pageOf(fetcher: Fetcher, url: URL, query: Readonly<Record<string,
   }
 }
 
-/** Semicolons and quotes, as the agency writes its files. A column that only some rows have is empty in the others. */
-function csvOf(rows: Page['results']): string {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const line = (cells: readonly string[]): string => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(';');
-  return [line(columns.map((name) => name.replace(/^\uFEFF/, ''))), ...rows.map((row) => line(columns.map((name) => row[name] ?? '')))].join('\n');
-}
+const plain = (column: string): string => column.replace(/^\uFEFF/, '');
+
+/** Semicolons and quotes, as the agency writes its files. */
+const csvLine = (cells: readonly string[]): string => cells.map((text) => `"${text.replaceAll('"', '""')}"`).join(';');
