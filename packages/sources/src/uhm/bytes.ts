@@ -7,10 +7,8 @@ const MAX_UNPACKED = 2 * 1024 ** 3;
 
 /** Bytes of a file that may be packed with gzip (RFC 1952), unpacked. @throws InputError `gzip.damaged`, `file.too-large` while it is read. */
 export async function* unpacked(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<Buffer> {
-  const source = Readable.from(chunks, { objectMode: false });
-  const first = await firstChunk(source);
-  if (!first) return;
-  source.unshift(first);
+  const { first, all } = await begun(chunks);
+  const source = Readable.from(all, { objectMode: false });
   const stream: Readable = first[0] === 0x1f && first[1] === 0x8b ? source.compose(createGunzip()) : source;
   let bytes = 0;
   try {
@@ -29,9 +27,18 @@ export async function* unpacked(chunks: AsyncIterable<Uint8Array>, file: string)
   }
 }
 
-const firstChunk = (source: Readable): Promise<Buffer | undefined> =>
-  new Promise((resolve, reject) => {
-    source.once('readable', () => resolve(source.read() ?? undefined));
-    source.once('end', () => resolve(undefined));
-    source.once('error', reject);
-  });
+/** The first two bytes at least, which tell what a file is, however it is cut, and all bytes with them. */
+async function begun(chunks: AsyncIterable<Uint8Array>): Promise<{ readonly first: Uint8Array; readonly all: AsyncIterable<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  let first: Uint8Array = new Uint8Array();
+  while (first.length < 2) {
+    const { value, done } = await iterator.next();
+    if (done) break;
+    first = Buffer.concat([first, value]);
+  }
+  async function* all(): AsyncGenerator<Uint8Array> {
+    if (first.length > 0) yield first;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  }
+  return { first, all: all() };
+}

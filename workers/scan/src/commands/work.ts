@@ -12,6 +12,7 @@ import { createOwner } from '../scanning/owner.ts';
 import { rereading, type WorkerOptions, workRound } from '../scanning/worker.ts';
 import { settingsOf } from '../settings.ts';
 import { sources } from '../sources.ts';
+import { openPurchaseIndex } from '../statistics-rows.ts';
 import { now, withStore } from '../with-store.ts';
 
 /** How long a stopping worker waits for the step it is in. */
@@ -34,7 +35,8 @@ export async function run(options: ScanningOptions & { once?: boolean }): Promis
     });
   const say = (line: string): void => void process.stderr.write(`${now()} ${line}\n`);
   const stop = new AbortController();
-  return withStore(settingsOf(options), async (store) => {
+  const settings = settingsOf(options);
+  return withStore(settings, async (store) => {
     const plan = rereading(
       file,
       () => loadWorkPlan(file, sources),
@@ -47,6 +49,7 @@ export async function run(options: ScanningOptions & { once?: boolean }): Promis
       match: await openMatching(store, options),
       context: {
         ...{ store, fetcher: fetcherOf(first), clock: now, owner: createOwner(), leaseSeconds: first.configuration.leaseSeconds, signal: stop.signal },
+        purchaseIndex: () => openPurchaseIndex(settings.data),
         onProblem: (problem) => say(problemLine(problem)),
       },
       onRound(ends, matched) {

@@ -65,7 +65,7 @@ const planOf = (...sources: readonly AnySource[]): WorkPlan => ({
   sources: sources.map((s): ScheduledSource => ({ source: s, enabled: true, ...s.schedule, settings: undefined as never })),
 });
 const context = (store: Store, owner = 'a', signal = new AbortController().signal) => ({
-  ...{ store, fetcher: {} as Fetcher, clock, owner, leaseSeconds: 60, signal },
+  ...{ store, fetcher: {} as Fetcher, clock, owner, leaseSeconds: 60, signal, purchaseIndex: async () => () => ({ fields: [], stems: [] }) },
 });
 const messages = async (store: Store): Promise<string[]> => (await store.sourceStates.list()).map((s) => `${s.source} ${s.failure ?? 'ok'}: ${s.message}`);
 
