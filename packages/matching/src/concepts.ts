@@ -1,5 +1,5 @@
 import type { FieldId, Taxonomy } from '@asf-match/domain';
-import { ellipses, isStopWord, sentences, stem, type Token, termsWithin } from '@asf-match/swedish';
+import { actionRoot, ellipses, isStopWord, sentences, stem, type Token, termsWithin } from '@asf-match/swedish';
 import { type ConceptTerms, conceptTerms, type Term } from './concept-terms.ts';
 import { type Mention, markMentions } from './mentions.ts';
 import type { ReadText } from './read-text.ts';
@@ -94,7 +94,7 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
       hits.push(hit(term, words, at, at + term.stems.length - 1, 'whole'));
     }
     if (!isTerm) for (const term of within(stemmed)) hits.push(hit(term, words, at, at, 'part'));
-    const seconds = pairs.get(stemmed);
+    const seconds = pairs.get(actionRoot(stemmed));
     if (seconds) collectPairs(hits, seconds, at, written, new Set(taken));
   }
 
@@ -107,7 +107,7 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
     taken: Set<string>,
   ): void {
     for (const place of placesNear(at, clauseOf)) {
-      for (const part of wholeAndEnds(stems[place] as string)) {
+      for (const part of wholeAndEnds(actionRoot(stems[place] as string))) {
         for (const term of seconds.get(part) ?? []) {
           const name = `${term.field} ${term.key}`;
           if (taken.has(name)) continue;

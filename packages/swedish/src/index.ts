@@ -1,3 +1,4 @@
+export { actionRoot } from './action-root.ts';
 export { type CompoundRelation, termsWithin } from './compound.ts';
 export { type Ellipsis, ellipses } from './ellipsis.ts';
 export { detectLanguage, type Language } from './language.ts';
