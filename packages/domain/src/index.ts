@@ -16,6 +16,7 @@ export * from './organisation.ts';
 export * from './past-purchase.ts';
 export * from './place.ts';
 export * from './problem.ts';
+export * from './register-snapshot.ts';
 export * from './source.ts';
 export * from './subject.ts';
 export * from './taxonomy.ts';

@@ -10,6 +10,8 @@ export type { FieldsOf } from './indicators/asf-in-field/index.ts';
 export type { ClassifiedNotice } from './indicators/earlier-notices.ts';
 export { indicatorsFor } from './indicators/indicators-for.ts';
 export type { IndicatorInput } from './indicators/input.ts';
+export { type FieldMonitor, monitorFields } from './monitoring/field-monitor.ts';
+export type { RegisterChange } from './monitoring/register-changes.ts';
 export type { Overview } from './overview.ts';
 export { historyOfNotice, withoutDoubles } from './past/history-of-notice.ts';
 export { reservedSigns } from './past/reserved.ts';

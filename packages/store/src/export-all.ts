@@ -25,6 +25,7 @@ const ORDER = {
   contracted_tender: ['source', 'year', 'row'],
   lot_tenders: ['source', 'year', 'row'],
   contracted_value: ['source', 'year', 'row'],
+  register_snapshot: ['taken', 'organisation'],
 } as const satisfies { [T in Exported]: readonly (keyof Tables[T])[] };
 
 /** Every row as a line of JSON, bodies as objects, in an order that follows from the contents alone. */

@@ -10,6 +10,7 @@ import { type MatchRepository, matchRepository } from './repositories/matches.ts
 import { type NoticeRepository, noticeRepository } from './repositories/notices.ts';
 import { type PurchaseRepository, purchaseRepository } from './repositories/purchases.ts';
 import { type ScanRepository, scanRepository } from './repositories/scans.ts';
+import { type SnapshotRepository, snapshotRepository } from './repositories/snapshots.ts';
 import { type SourceStateRepository, sourceStateRepository } from './repositories/source-states.ts';
 import { type StatisticsRepository, statisticsRepository } from './statistics/statistics-repository.ts';
 
@@ -36,6 +37,7 @@ export interface Store {
   readonly health: HealthRepository;
   readonly purchases: PurchaseRepository;
   readonly statistics: StatisticsRepository;
+  readonly snapshots: SnapshotRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -56,6 +58,7 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     health: healthRepository(db, clock),
     purchases: purchaseRepository(db),
     statistics: statisticsRepository(db, clock),
+    snapshots: snapshotRepository(db, clock),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),
   };
