@@ -78,3 +78,17 @@ it('statistics import reads what it can, names what it cannot, and report shows 
   expect((await asfMatch('--store', store, 'statistics')).out).toContain('uhm 2021 procurements: 1 rows from procurements.csv');
   expect((await asfMatch('--store', store, 'statistics', 'import', other)).code).toBe(2);
 });
+
+it('follow-up names the purchases of the buyer that the rule is about, and says what is missing', async () => {
+  const store = join(folder, 'follow-up');
+  const header =
+    'År;Namn för köpare;Organisationsnummer för köpare;Huvudsaklig CPV-kod;Upphandlings-ID;Upphandlingens titel;Publiceringsdatum;Antal upphandlingar';
+  const rows = [
+    '2021;STOCKHOLMS KOMMUN;2120000142;80530000 Yrkesutbildning;KA1;Arbetsförberedande insatser;2021-03-19;1',
+    '2021;SOLNA KOMMUN;2120000183;80530000 Yrkesutbildning;KA2;Arbetsförberedande insatser;2021-03-19;1',
+  ];
+  await asfMatch('--store', store, 'statistics', 'import', file('follow-up.csv', [header, ...rows].join('\n')));
+  const found = JSON.parse((await asfMatch('--store', store, 'follow-up', '--json', '--out', folder)).out);
+  expect(found.purchases).toMatchObject([{ id: 'KA1', winners: [], gaps: ['antal anbud', 'vinnare', 'värde', 'sociala kriterier'] }]);
+  expect(readFileSync(join(folder, 'uppfoljning.html'), 'utf8')).toContain('uppgift saknas');
+});

@@ -6,6 +6,7 @@ export { checkDraft, type DraftCheck, type DraftText } from './draft/check-draft
 export { compareDrafts, type DraftComparison } from './draft/compare-drafts.ts';
 export type { Evidence } from './evidence.ts';
 export { type ExplainedField, type ExplainedReason, type Explanation, explainMatch } from './explanation.ts';
+export { type FollowedPurchase, type FollowUp, followUp } from './follow-up.ts';
 export type { FieldsOf } from './indicators/asf-in-field/index.ts';
 export type { ClassifiedNotice } from './indicators/earlier-notices.ts';
 export { indicatorsFor } from './indicators/indicators-for.ts';
