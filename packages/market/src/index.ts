@@ -20,3 +20,7 @@ export type { PastPurchases, Similarity, SimilarPurchase } from './past/similar-
 export { type Candidate, similarPurchases } from './past/similar-purchases.ts';
 export { type StemCounts, similarityQuery } from './past/similarity-query.ts';
 export type * from './report.ts';
+export { type ToldItem, type ToldSubject, toldItem } from './told-item.ts';
+export { reportOnYear } from './yearly/report-on-year.ts';
+export type { YearInput } from './yearly/year-input.ts';
+export type { YearFigure, YearlyReport } from './yearly/yearly-report.ts';

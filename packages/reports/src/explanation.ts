@@ -16,6 +16,7 @@ const RULES: Readonly<Record<Reason['rule'], string>> = {
   reservation: 'Reserverad upphandling',
   size: 'Större än verksamheten uppger att den klarar',
   language: 'Texten är inte på svenska',
+  feedback: 'tidigare svar',
 };
 
 const number = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });

@@ -2,16 +2,22 @@ import { type Need, needSchema, type Organisation, organisationSchema } from '@a
 import { type Archive, openArchive } from './archive.ts';
 import { exportAll } from './export-all.ts';
 import { openSqlite } from './open-sqlite.ts';
+import { type AuditRepository, auditRepository } from './repositories/audit.ts';
 import { type CodelistRepository, codelistRepository } from './repositories/codelists.ts';
 import { type DocumentRepository, documentRepository } from './repositories/documents.ts';
 import { type EntityRepository, entityRepository } from './repositories/entities.ts';
 import { type HealthRepository, healthRepository } from './repositories/health.ts';
 import { type MatchRepository, matchRepository } from './repositories/matches.ts';
+import { type NewsRepository, newsRepository } from './repositories/news.ts';
 import { type NoticeRepository, noticeRepository } from './repositories/notices.ts';
+import { type OutboxRepository, outboxRepository } from './repositories/outbox.ts';
 import { type PurchaseRepository, purchaseRepository } from './repositories/purchases.ts';
+import { type RecipientRepository, recipientRepository } from './repositories/recipients.ts';
+import { type ResponseRepository, responseRepository } from './repositories/responses.ts';
 import { type ScanRepository, scanRepository } from './repositories/scans.ts';
 import { type SnapshotRepository, snapshotRepository } from './repositories/snapshots.ts';
 import { type SourceStateRepository, sourceStateRepository } from './repositories/source-states.ts';
+import { type SubscriptionRepository, subscriptionRepository } from './repositories/subscriptions.ts';
 import { type StatisticsRepository, statisticsRepository } from './statistics/statistics-repository.ts';
 
 export interface StoreOptions {
@@ -38,6 +44,12 @@ export interface Store {
   readonly purchases: PurchaseRepository;
   readonly statistics: StatisticsRepository;
   readonly snapshots: SnapshotRepository;
+  readonly recipients: RecipientRepository;
+  readonly subscriptions: SubscriptionRepository;
+  readonly news: NewsRepository;
+  readonly outbox: OutboxRepository;
+  readonly responses: ResponseRepository;
+  readonly audit: AuditRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -59,6 +71,12 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     purchases: purchaseRepository(db),
     statistics: statisticsRepository(db, clock),
     snapshots: snapshotRepository(db, clock),
+    recipients: recipientRepository(db),
+    subscriptions: subscriptionRepository(db),
+    news: newsRepository(db),
+    outbox: outboxRepository(db),
+    responses: responseRepository(db),
+    audit: auditRepository(db),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),
   };

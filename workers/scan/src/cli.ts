@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { createCommandLine } from './command-line/command-line.ts';
+import { addFundingCommands } from './command-line/funding.ts';
 import { addInputsCommands } from './command-line/inputs.ts';
 import { addMarketCommands } from './command-line/market.ts';
 import { addMatchingCommands } from './command-line/matching.ts';
@@ -17,6 +18,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   addMarketCommands(commandLine);
   addScanningCommands(commandLine);
   addStatisticsCommands(commandLine);
+  addFundingCommands(commandLine);
   try {
     return await commandLine.run(args);
   } catch (error) {

@@ -1,2 +1,4 @@
 export * from './replay-server.ts';
+export { stepsOf } from './steps-of.ts';
+export * from './ted-site.ts';
 export { type TestFetcher, testFetcher } from './test-fetcher.ts';

@@ -12,7 +12,7 @@ import { isOpen } from '../open-notices.ts';
 import { writeOutput } from '../output-folder.ts';
 import { createProgress } from '../progress.ts';
 import { planOf, type ScanningOptions } from '../scanning/open-scanning.ts';
-import { type SourceAnswer, scanNow } from '../scanning/scan-now.ts';
+import { isAsked, type SourceAnswer, scanNow } from '../scanning/scan-now.ts';
 import { settingsOf } from '../settings.ts';
 import { VERSION } from '../version.ts';
 import { now, withStore } from '../with-store.ts';
@@ -78,7 +78,7 @@ export async function run(options: Options): Promise<ExitCode> {
 
 const notAsked = ({ sources }: WorkPlan): SourceAnswer[] =>
   sources
-    .filter((s) => s.enabled)
+    .filter(isAsked)
     .map(({ source: { id, label } }) => ({ id, label, ok: true, sentence: 'Not asked (--offline). The job goes on with what is stored and shipped.' }));
 
 interface MatchedNotice {
