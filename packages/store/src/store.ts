@@ -16,6 +16,7 @@ import { type PurchaseRepository, purchaseRepository } from './repositories/purc
 import { type RecipientRepository, recipientRepository } from './repositories/recipients.ts';
 import { type ResponseRepository, responseRepository } from './repositories/responses.ts';
 import { type ScanRepository, scanRepository } from './repositories/scans.ts';
+import { type SnapshotRepository, snapshotRepository } from './repositories/snapshots.ts';
 import { type SourceStateRepository, sourceStateRepository } from './repositories/source-states.ts';
 import { type SubscriptionRepository, subscriptionRepository } from './repositories/subscriptions.ts';
 import { type StatisticsRepository, statisticsRepository } from './statistics/statistics-repository.ts';
@@ -44,6 +45,7 @@ export interface Store {
   readonly health: HealthRepository;
   readonly purchases: PurchaseRepository;
   readonly statistics: StatisticsRepository;
+  readonly snapshots: SnapshotRepository;
   readonly recipients: RecipientRepository;
   readonly subscriptions: SubscriptionRepository;
   readonly news: NewsRepository;
@@ -71,6 +73,7 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     health: healthRepository(db, clock),
     purchases: purchaseRepository(db),
     statistics: statisticsRepository(db, clock),
+    snapshots: snapshotRepository(db, clock),
     recipients: recipientRepository(db),
     subscriptions: subscriptionRepository(db),
     news: newsRepository(db),
