@@ -2,8 +2,11 @@ export { readCallFile } from './call-file/read-call-file.ts';
 export { readTitles, type TitleRow } from './coded-titles/read-titles.ts';
 export { readCpvList } from './codelists/cpv-list.ts';
 export { readDraft } from './draft/read-draft.ts';
+export { euFunding } from './eu-funding/index.ts';
 export type { FetchFailure, SourceFailure } from './fetcher/failure.ts';
 export { createFetcher, type Fetched, type Fetcher, type FetcherOptions, type PermittedOrigin, type Validators } from './fetcher/fetcher.ts';
+export { gdp } from './gdp/index.ts';
+export { readHandKeptCalls } from './hand-kept-calls/read-hand-kept.ts';
 export { readNoticeLines } from './notice-lines/notices.ts';
 export { readProfileLines } from './notice-lines/profiles.ts';
 export { readPlan } from './plan/read-plan.ts';
@@ -14,3 +17,6 @@ export type { AnySource, FetchedDocument, FetchStep, Parsed, Source, SourceReque
 export type { ColumnMapping } from './table/read-table.ts';
 export { parseTedNotice } from './ted/parse-ted-notice.ts';
 export { tedSearch } from './ted-search/index.ts';
+export { vinnova } from './vinnova/index.ts';
+export { watchedPages } from './watched-pages/index.ts';
+export { parseWatchedPages, type WatchedPage } from './watched-pages/pages.ts';
