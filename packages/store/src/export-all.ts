@@ -18,6 +18,8 @@ const ORDER = {
   notice_trait: ['key', 'trait'],
   purchase_notice: ['key'],
   tombstone: ['key'],
+  call_version: ['key', 'content_hash'],
+  call_document: ['key', 'content_hash', 'sha256'],
 } as const satisfies { [T in Exported]: readonly (keyof Tables[T])[] };
 
 /** Every row as a line of JSON, bodies as objects, in an order that follows from the contents alone. */

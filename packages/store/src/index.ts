@@ -1,3 +1,4 @@
+export type { CallOutcome, KnownCall } from './repositories/calls.ts';
 export type { HealthEvent, HealthNote } from './repositories/health.ts';
 export type { NoticeFilter, StoredNotice, UpsertOutcome } from './repositories/notices.ts';
 export type { PurchaseNotice } from './repositories/purchases.ts';

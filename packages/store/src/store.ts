@@ -2,6 +2,7 @@ import { type Need, needSchema, type Organisation, organisationSchema } from '@a
 import { type Archive, openArchive } from './archive.ts';
 import { exportAll } from './export-all.ts';
 import { openSqlite } from './open-sqlite.ts';
+import { type CallRepository, callRepository } from './repositories/calls.ts';
 import { type CodelistRepository, codelistRepository } from './repositories/codelists.ts';
 import { type DocumentRepository, documentRepository } from './repositories/documents.ts';
 import { type EntityRepository, entityRepository } from './repositories/entities.ts';
@@ -34,6 +35,7 @@ export interface Store {
   readonly scans: ScanRepository;
   readonly health: HealthRepository;
   readonly purchases: PurchaseRepository;
+  readonly calls: CallRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -53,6 +55,7 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     scans: scanRepository(db, clock),
     health: healthRepository(db, clock),
     purchases: purchaseRepository(db),
+    calls: callRepository(db, clock),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),
   };

@@ -1,7 +1,8 @@
+import type { CallTables } from './tables-calls.ts';
 import type { PurchaseTables, ScanningTables } from './tables-scanning.ts';
 
 /** The tables, in types that both SQLite and PostgreSQL have: text, integer, double precision. JSON and instants are text. */
-export interface Tables extends ScanningTables, PurchaseTables {
+export interface Tables extends ScanningTables, PurchaseTables, CallTables {
   /** What a source returned; the bytes are in the archive under `sha256`. */
   document: { sha256: string; source: string; origin: string; media_type: string; bytes: number };
   /** One row per real change of a notice. `is_current` follows from version, date and hash, never from the order of arrival. */

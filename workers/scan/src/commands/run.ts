@@ -25,7 +25,9 @@ const SHOWN = 12;
 export async function run(options: Options): Promise<ExitCode> {
   const settings = settingsOf(options);
   const out = resolve(options.out);
-  const [reference, workPlan] = await Promise.all([loadReferenceData(settings.data), planOf(options)]);
+  const [reference, whole] = await Promise.all([loadReferenceData(settings.data), planOf(options)]);
+  // Calls for funding are another job's.
+  const workPlan = { ...whole, sources: whole.sources.filter(({ source }) => source.provides === 'notices') };
   const progress = createProgress();
   return withStore(settings, async (store) => {
     const register = await loadRegister(store, options.register, settings.data, reference);

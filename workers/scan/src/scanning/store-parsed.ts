@@ -1,5 +1,5 @@
 import type { Parsed } from '@asf-match/sources';
-import type { Scan, Store } from '@asf-match/store';
+import type { CallOutcome, Scan, Store } from '@asf-match/store';
 
 /** A document of a scan and the day it is read on. */
 export interface ReadDocument {
@@ -14,6 +14,11 @@ export async function storeParsed(store: Store, scan: Scan, { position, sha256, 
   if (parsed.cpvLabels) {
     await store.codelists.importCpv(parsed.cpvLabels);
     await store.scans.count(scan, { items: parsed.cpvLabels.length, fresh: 0, changed: 0 }, day);
+  }
+  if (parsed.calls) {
+    const outcomes = await store.calls.upsertMany(parsed.calls.map((call) => ({ call, document: sha256 })));
+    const of = (outcome: CallOutcome): number => outcomes.filter((o) => o === outcome).length;
+    await store.scans.count(scan, { items: outcomes.length, fresh: of('new'), changed: of('version') }, day);
   }
   const notices = (parsed.notices ?? []).map((notice) => ({ notice, document: sha256 }));
   await store.scans.storeRead(scan, position, { notices, refused: false, day });
