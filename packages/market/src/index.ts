@@ -3,6 +3,10 @@ export { type AlertDigest, type DigestAlert, type DigestEntry, digestOf } from '
 export { type Disagreement, disagreements } from './disagreement.ts';
 export type { Evidence } from './evidence.ts';
 export { type ExplainedField, type ExplainedReason, type Explanation, explainMatch } from './explanation.ts';
+export { ASSUMED_PROJECT } from './funding/cofinancing.ts';
+export { fundingDigest } from './funding/funding-digest.ts';
+export type { CallField, Cofinancing, FundingEntry } from './funding/funding-entry.ts';
+export { type FundingList, type FundingSource, fundingList, type JudgedCall } from './funding/funding-list.ts';
 export type { FieldsOf } from './indicators/asf-in-field.ts';
 export type { ClassifiedNotice } from './indicators/earlier-notices.ts';
 export type { Overview } from './overview.ts';
