@@ -1,5 +1,6 @@
 export { type AreaFilter, createAreaFilter } from './area-filter.ts';
 export { readCall } from './calls/read-call.ts';
+export { type Relevance, workIntegrationRelevance } from './calls/relevance.ts';
 export { type Classifier, createClassifier } from './classifier.ts';
 export { type ClassificationChange, type ConceptRemark, checkConcepts, compareConcepts } from './concept-check.ts';
 export { type CpvModel, createCpvModel, type PredictedDivision, trainCpvModel } from './cpv-prediction/cpv-model.ts';

@@ -3,6 +3,7 @@ import { type Archive, openArchive } from './archive.ts';
 import { exportAll } from './export-all.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { type AuditRepository, auditRepository } from './repositories/audit.ts';
+import { type CallRepository, callRepository } from './repositories/calls.ts';
 import { type CodelistRepository, codelistRepository } from './repositories/codelists.ts';
 import { type DetailRepository, detailRepository } from './repositories/details.ts';
 import { type DocumentRepository, documentRepository } from './repositories/documents.ts';
@@ -52,6 +53,7 @@ export interface Store {
   readonly outbox: OutboxRepository;
   readonly responses: ResponseRepository;
   readonly audit: AuditRepository;
+  readonly calls: CallRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -80,6 +82,7 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     outbox: outboxRepository(db),
     responses: responseRepository(db),
     audit: auditRepository(db),
+    calls: callRepository(db, clock),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),
   };
