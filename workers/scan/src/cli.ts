@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { addAlertsCommands } from './command-line/alerts.ts';
 import { createCommandLine } from './command-line/command-line.ts';
 import { addInputsCommands } from './command-line/inputs.ts';
 import { addMatchingCommands } from './command-line/matching.ts';
@@ -13,6 +14,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   addInputsCommands(commandLine);
   addMatchingCommands(commandLine);
   addScanningCommands(commandLine);
+  addAlertsCommands(commandLine);
   try {
     return await commandLine.run(args);
   } catch (error) {
