@@ -7,7 +7,7 @@ import { alertStore, subscribe } from './alert-store.ts';
 import { type ReceivedMail, startReceiver } from './receiver.ts';
 
 /** ASF_TEST_KILLS=1000 is the size that is promised. */
-const KILLS = Number(process.env.ASF_TEST_KILLS ?? 12);
+const KILLS = Number(process.env.ASF_TEST_KILLS ?? 8);
 const SUBSCRIBERS = 8;
 /** A kill falls within so many milliseconds after the process has begun to work. */
 const WITHIN_MS = 600;

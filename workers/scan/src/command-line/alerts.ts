@@ -23,6 +23,10 @@ export function addAlertsCommands({ command, group }: CommandLine): void {
   command('outbox', 'show what waits, was sent or was given up', () => import('../commands/outbox.ts'))
     .option('--retry', 'try again what was given up')
     .option('--json', 'print as JSON');
+  command('serve', 'answer the pages that mails link to: confirm, answer, change, stop; feeds and calendars', () => import('../commands/serve.ts'))
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--port <number>', 'the port to listen on', '8480')
+    .option('--trust-proxy', 'a proxy stands in front, and its X-Forwarded-For names the caller');
   const audit = group('audit', 'the log of who was told what when');
   audit('verify', 'prove that the log is unbroken', () => import('../commands/audit.ts'))
     .option('--head <hash>', 'a hash noted earlier, which must still be in the log')
