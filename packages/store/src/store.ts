@@ -10,6 +10,7 @@ import { type MatchRepository, matchRepository } from './repositories/matches.ts
 import { type NewsRepository, newsRepository } from './repositories/news.ts';
 import { type NoticeRepository, noticeRepository } from './repositories/notices.ts';
 import { type OutboxRepository, outboxRepository } from './repositories/outbox.ts';
+import { type PrivacyRepository, privacyRepository } from './repositories/privacy.ts';
 import { type RecipientRepository, recipientRepository } from './repositories/recipients.ts';
 import { type ResponseRepository, responseRepository } from './repositories/responses.ts';
 import { type SourceReadRepository, sourceReadRepository } from './repositories/source-reads.ts';
@@ -40,6 +41,7 @@ export interface Store {
   readonly outbox: OutboxRepository;
   readonly responses: ResponseRepository;
   readonly audit: AuditRepository;
+  readonly privacy: PrivacyRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -62,6 +64,7 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     outbox: outboxRepository(db),
     responses: responseRepository(db),
     audit: auditRepository(db),
+    privacy: privacyRepository(db),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),
   };

@@ -5,7 +5,7 @@ import { cleaningNotice, links, NOW, subscribe, tell } from './alert-store.ts';
 import { startService } from './service.ts';
 
 /** ASF_TEST_BURST=10000 is the size that is promised. */
-const BURST = Number(process.env.ASF_TEST_BURST ?? 1500);
+const BURST = Number(process.env.ASF_TEST_BURST ?? 600);
 
 let at: Awaited<ReturnType<typeof startService>>;
 beforeEach(async () => {

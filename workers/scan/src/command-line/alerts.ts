@@ -35,4 +35,19 @@ export function addAlertsCommands({ command, group }: CommandLine): void {
     '--about <id>',
     'only entries that name this purchase, subscription or recipient',
   );
+  command('bounce <path...>', 'read mails that came back: bounces and complaints stop an address', () => import('../commands/bounce.ts'));
+  const privacy = group('privacy', 'what is stored about the owner of an address');
+  privacy('export <address>', 'print everything as JSON', () => import('../commands/privacy-export.ts'));
+  privacy('erase <address>', 'take the address and what its owner wrote away', () => import('../commands/privacy-erase.ts'));
+  privacy('clean', 'erase what is older than ASF_RETENTION_DAYS', () => import('../commands/privacy-clean.ts'));
+  const feedback = group('feedback', 'what readers have answered');
+  feedback('record', 'note an answer on a subscriber’s behalf', () => import('../commands/feedback-record.ts'))
+    .requiredOption('--subscription <id>', 'whose answer it is')
+    .requiredOption('--about <id>', 'the procedure, need or call')
+    .requiredOption('--step <step>', 'interested, not-relevant, bid or won');
+  feedback('refit', 'show what the answers of all would change in the weights of the fields', () => import('../commands/feedback-refit.ts'))
+    .option('--apply', 'put the refitted weights in force, if they are better')
+    .option('--json', 'print as JSON');
+  command('funnel <year>', 'how far what was told in a year has come', () => import('../commands/funnel.ts')).option('--json', 'print as JSON');
+  command('link-keys', 'sign new links with a new key', () => import('../commands/link-keys.ts'));
 }
