@@ -13,6 +13,7 @@ import { type MatchRepository, matchRepository } from './repositories/matches.ts
 import { type NewsRepository, newsRepository } from './repositories/news.ts';
 import { type NoticeRepository, noticeRepository } from './repositories/notices.ts';
 import { type OutboxRepository, outboxRepository } from './repositories/outbox.ts';
+import { type PrivacyRepository, privacyRepository } from './repositories/privacy.ts';
 import { type PurchaseRepository, purchaseRepository } from './repositories/purchases.ts';
 import { type RecipientRepository, recipientRepository } from './repositories/recipients.ts';
 import { type ResponseRepository, responseRepository } from './repositories/responses.ts';
@@ -54,6 +55,7 @@ export interface Store {
   readonly responses: ResponseRepository;
   readonly audit: AuditRepository;
   readonly calls: CallRepository;
+  readonly privacy: PrivacyRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -83,6 +85,7 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     responses: responseRepository(db),
     audit: auditRepository(db),
     calls: callRepository(db, clock),
+    privacy: privacyRepository(db),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),
   };
