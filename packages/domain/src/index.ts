@@ -18,6 +18,7 @@ export * from './place.ts';
 export * from './problem.ts';
 export * from './source.ts';
 export * from './subject.ts';
+export * from './task.ts';
 export * from './taxonomy.ts';
 export * from './threshold.ts';
 export * from './tsv.ts';

@@ -46,17 +46,28 @@ async function linesOfPages(bytes: Uint8Array, file: string): Promise<Line[][]> 
 }
 
 /** Pieces on one height are one line; where one says that it ends a line, or a gap is wide, they are cells of a row. */
-function linesOf(items: readonly { readonly str: string; readonly transform: readonly number[]; readonly width: number; readonly height: number; readonly hasEOL: boolean }[]): Line[] {
+function linesOf(
+  items: readonly { readonly str: string; readonly transform: readonly number[]; readonly width: number; readonly height: number; readonly hasEOL: boolean }[],
+): Line[] {
   const lines: Line[] = [];
   let fresh = true;
   for (const { str, transform, width, height, hasEOL } of items) {
     const y = Number(transform[5] ?? 0);
     const last = lines.at(-1);
-    if (last && Math.abs(last.y - y) < Math.max(2, last.height / 2)) last.text += (fresh && str.trim()) || (!str.trim() && width > height) ? ` | ${str.trim()}` : str;
+    if (last && Math.abs(last.y - y) < Math.max(2, last.height / 2))
+      last.text += (fresh && str.trim()) || (!str.trim() && width > height) ? ` | ${str.trim()}` : str;
     else if (str.trim()) lines.push({ text: str, y, height: height || 10 });
     fresh = hasEOL || (fresh && !str.trim());
   }
-  return lines.map((l) => ({ ...l, text: l.text.replace(/\s+/g, ' ').replace(/(?: \|)+ /g, ' | ').trim() })).filter((l) => l.text);
+  return lines
+    .map((l) => ({
+      ...l,
+      text: l.text
+        .replace(/\s+/g, ' ')
+        .replace(/(?: \|)+ /g, ' | ')
+        .trim(),
+    }))
+    .filter((l) => l.text);
 }
 
 function withoutRepeated(pages: readonly (readonly Line[])[]): Line[][] {

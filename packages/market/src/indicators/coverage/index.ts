@@ -1,4 +1,4 @@
-import { type Indicator } from '@asf-match/domain';
+import type { Indicator } from '@asf-match/domain';
 import { certaintyOf, POSSIBLE } from '../../certainty.ts';
 import { countInField } from '../asf-in-field/index.ts';
 import { figureOfRegister } from '../figure.ts';
