@@ -11,8 +11,10 @@ import {
   parseConcepts,
   parseFollowUp,
   parseMunicipalities,
+  parseTasks,
   parseTaxonomy,
   parseThresholds,
+  type Task,
   type Taxonomy,
   type Threshold,
 } from '@asf-match/domain';
@@ -23,18 +25,20 @@ export interface ReferenceData {
   readonly municipalities: readonly Municipality[];
   readonly thresholds: readonly Threshold[];
   readonly annex2: Annex2;
+  readonly tasks: readonly Task[];
 }
 
 /** Reads the tables of the data folder. @throws InputError naming the file and the line. */
 export async function loadReferenceData(folder: string): Promise<ReferenceData> {
-  const [concepts, municipalities, thresholds, annex2] = await Promise.all([
+  const [concepts, municipalities, thresholds, annex2, tasks] = await Promise.all([
     loadTable(folder, 'concepts.tsv', parseConcepts),
     loadTable(folder, 'municipalities.tsv', parseMunicipalities),
     loadTable(folder, 'thresholds.tsv', parseThresholds),
     loadTable(folder, 'annex2.tsv', parseAnnex2),
+    loadTable(folder, 'tasks.tsv', parseTasks),
   ]);
   const taxonomy = await loadTable(folder, 'taxonomy.tsv', (tsv) => parseTaxonomy(tsv, concepts));
-  return { taxonomy, municipalities, thresholds, annex2 };
+  return { taxonomy, municipalities, thresholds, annex2, tasks };
 }
 
 /** Reads the barriers of the data folder. @throws InputError naming the file and the barrier. */
