@@ -4,6 +4,7 @@ import { exportAll } from './export-all.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { type AuditRepository, auditRepository } from './repositories/audit.ts';
 import { type CodelistRepository, codelistRepository } from './repositories/codelists.ts';
+import { type DetailRepository, detailRepository } from './repositories/details.ts';
 import { type DocumentRepository, documentRepository } from './repositories/documents.ts';
 import { type EntityRepository, entityRepository } from './repositories/entities.ts';
 import { type HealthRepository, healthRepository } from './repositories/health.ts';
@@ -15,6 +16,7 @@ import { type PurchaseRepository, purchaseRepository } from './repositories/purc
 import { type RecipientRepository, recipientRepository } from './repositories/recipients.ts';
 import { type ResponseRepository, responseRepository } from './repositories/responses.ts';
 import { type ScanRepository, scanRepository } from './repositories/scans.ts';
+import { type SnapshotRepository, snapshotRepository } from './repositories/snapshots.ts';
 import { type SourceStateRepository, sourceStateRepository } from './repositories/source-states.ts';
 import { type SubscriptionRepository, subscriptionRepository } from './repositories/subscriptions.ts';
 import { type StatisticsRepository, statisticsRepository } from './statistics/statistics-repository.ts';
@@ -39,9 +41,11 @@ export interface Store {
   readonly codelists: CodelistRepository;
   readonly sourceStates: SourceStateRepository;
   readonly scans: ScanRepository;
+  readonly details: DetailRepository;
   readonly health: HealthRepository;
   readonly purchases: PurchaseRepository;
   readonly statistics: StatisticsRepository;
+  readonly snapshots: SnapshotRepository;
   readonly recipients: RecipientRepository;
   readonly subscriptions: SubscriptionRepository;
   readonly news: NewsRepository;
@@ -65,9 +69,11 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     codelists: codelistRepository(db),
     sourceStates: sourceStateRepository(db, clock),
     scans: scanRepository(db, clock),
+    details: detailRepository(db, clock),
     health: healthRepository(db, clock),
     purchases: purchaseRepository(db),
     statistics: statisticsRepository(db, clock),
+    snapshots: snapshotRepository(db, clock),
     recipients: recipientRepository(db),
     subscriptions: subscriptionRepository(db),
     news: newsRepository(db),

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import {
   type Annex2,
   type Barrier,
+  type FollowUpRule,
   InputError,
   type Municipality,
   parseAnnex2,
   parseBarriers,
   parseConcepts,
+  parseFollowUp,
   parseMunicipalities,
   parseTaxonomy,
   parseThresholds,
@@ -37,6 +39,10 @@ export async function loadReferenceData(folder: string): Promise<ReferenceData> 
 
 /** Reads the barriers of the data folder. @throws InputError naming the file and the barrier. */
 export const loadBarriers = (folder: string): Promise<Barrier[]> => table(folder, 'barriers.json', parseBarriers);
+
+/** Reads which purchases are followed up. @throws InputError naming the file and the line. */
+export const loadFollowUpRule = (folder: string, taxonomy: Taxonomy): Promise<FollowUpRule> =>
+  table(folder, 'follow-up.tsv', (tsv) => parseFollowUp(tsv, taxonomy));
 
 async function table<T>(folder: string, name: string, parse: (tsv: string) => T): Promise<T> {
   const file = join(folder, name);

@@ -7,8 +7,6 @@ import type { Tables } from '../tables.ts';
 export interface MatchRepository {
   /** Puts these in place of all earlier matches of the purchase, in one transaction. */
   replaceFor(subject: SubjectRef, matches: readonly Match[]): Promise<void>;
-  /** Puts the matches of many notices in place of all earlier ones and takes the notices off the queue, in one transaction. */
-  settle(results: readonly { readonly key: string; readonly matches: readonly Match[] }[]): Promise<void>;
   /** Best first, then by organisation. */
   listForSubject(subject: SubjectRef): Promise<Match[]>;
   /** Best first, then by purchase. */
@@ -19,12 +17,6 @@ export function matchRepository(db: Kysely<Tables>): MatchRepository {
   const read = (row: { body: string }): Match => readBody(matchSchema, 'match', row.body) as Match;
   return {
     replaceFor: (subject, matches) => db.transaction().execute((trx) => replaceMatches(trx, subject, matches)),
-    settle: (results) =>
-      db.transaction().execute(async (trx) => {
-        for (const { key, matches } of results) await replaceMatches(trx, { kind: 'notice', id: key }, matches);
-        const keys = results.map((r) => r.key);
-        if (keys.length) await trx.deleteFrom('unmatched').where('key', 'in', keys).execute();
-      }),
     async listForSubject({ kind, id }) {
       const rows = db.selectFrom('match').select('body').where('subject_kind', '=', kind).where('subject_id', '=', id);
       return (await rows.orderBy('probability', 'desc').orderBy('organisation').execute()).map(read);
