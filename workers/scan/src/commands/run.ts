@@ -27,8 +27,8 @@ export async function run(options: Options): Promise<ExitCode> {
   const settings = settingsOf(options);
   const out = resolve(options.out);
   const [reference, workPlan] = await Promise.all([loadReferenceData(settings.data), planOf(options)]);
-  // Lists and statistics are large and seldom new: they are left to the worker.
-  const asked: WorkPlan = { ...workPlan, sources: workPlan.sources.filter(({ source }) => source.provides === 'notices' || source.provides === 'calls') };
+  // Calls are another job’s; lists and statistics are large and seldom new: they are left to the worker.
+  const asked: WorkPlan = { ...workPlan, sources: workPlan.sources.filter(({ source }) => source.provides === 'notices') };
   const progress = createProgress();
   return withStore(settings, async (store) => {
     const register = await loadRegister(store, options.register, settings.data, reference);

@@ -1,5 +1,5 @@
 import type { Parsed } from '@asf-match/sources';
-import type { Scan, Store } from '@asf-match/store';
+import type { CallOutcome, Scan, Store } from '@asf-match/store';
 import { indexedRows, type PurchaseIndex } from '../statistics-rows.ts';
 
 /** A document of a scan and the day it is read on. */
@@ -28,6 +28,11 @@ export async function storeParsed(context: StoreContext, scan: Scan, { position,
   const imports = parsed.statistics ? await store.statistics.replace(indexedRows(parsed.statistics, await context.purchaseIndex()), origin) : [];
   const items = cpvLabels.length + nutsLabels.length + imports.reduce((sum, { rows }) => sum + rows, 0);
   if (items > 0) await store.scans.count(scan, { items, fresh: 0, changed: 0 }, day);
+  if (parsed.calls) {
+    const outcomes = await store.calls.upsertMany(parsed.calls.map((call) => ({ call, document: sha256 })));
+    const of = (outcome: CallOutcome): number => outcomes.filter((o) => o === outcome).length;
+    await store.scans.count(scan, { items: outcomes.length, fresh: of('new'), changed: of('version') }, day);
+  }
   const notices = (parsed.notices ?? []).map((notice) => ({ notice, document: sha256 }));
   await store.scans.storeRead(scan, position, { notices, refused: false, day });
 }
