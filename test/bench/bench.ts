@@ -1,6 +1,7 @@
 import { benchCalibration } from './calibration.ts';
 import { benchErrors } from './errors.ts';
 import { benchFit } from './fit.ts';
+import { benchOwn } from './own.ts';
 import { benchPeers } from './peers.ts';
 import { benchQuality } from './quality.ts';
 import { benchRobustness } from './robustness.ts';
@@ -14,6 +15,7 @@ const PARTS: Parts = {
   xml: benchXml,
   'start-up': benchStartUp,
   quality: benchQuality,
+  own: benchOwn,
   peers: benchPeers,
   calibration: benchCalibration,
   fit: benchFit,
