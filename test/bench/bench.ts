@@ -1,4 +1,6 @@
 import { benchCalibration } from './calibration.ts';
+import { benchCompounds } from './compounds.ts';
+import { benchCpv } from './cpv.ts';
 import { benchErrors } from './errors.ts';
 import { benchFit } from './fit.ts';
 import { benchOwn } from './own.ts';
@@ -16,6 +18,8 @@ const PARTS: Parts = {
   'start-up': benchStartUp,
   quality: benchQuality,
   own: benchOwn,
+  compounds: benchCompounds,
+  cpv: benchCpv,
   peers: benchPeers,
   calibration: benchCalibration,
   fit: benchFit,
