@@ -1,5 +1,5 @@
 import { type Match, matchSchema, type SubjectRef } from '@asf-match/domain';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { canonicalJson } from '../canonical-json.ts';
 import { readBody } from '../read-body.ts';
 import type { Tables } from '../tables.ts';
@@ -16,22 +16,7 @@ export interface MatchRepository {
 export function matchRepository(db: Kysely<Tables>): MatchRepository {
   const read = (row: { body: string }): Match => readBody(matchSchema, 'match', row.body) as Match;
   return {
-    replaceFor: (subject, matches) =>
-      db.transaction().execute(async (trx) => {
-        await trx.deleteFrom('match').where('subject_kind', '=', subject.kind).where('subject_id', '=', subject.id).execute();
-        for (const match of matches) {
-          await trx
-            .insertInto('match')
-            .values({
-              subject_kind: subject.kind,
-              subject_id: subject.id,
-              organisation: match.organisation,
-              probability: match.probability,
-              body: canonicalJson(match),
-            })
-            .execute();
-        }
-      }),
+    replaceFor: (subject, matches) => db.transaction().execute((trx) => replaceMatches(trx, subject, matches)),
     async listForSubject({ kind, id }) {
       const rows = db.selectFrom('match').select('body').where('subject_kind', '=', kind).where('subject_id', '=', id);
       return (await rows.orderBy('probability', 'desc').orderBy('organisation').execute()).map(read);
@@ -41,4 +26,21 @@ export function matchRepository(db: Kysely<Tables>): MatchRepository {
       return (await rows.orderBy('probability', 'desc').orderBy('subject_kind').orderBy('subject_id').execute()).map(read);
     },
   };
+}
+
+/** The same within a transaction that holds more. */
+export async function replaceMatches(trx: Transaction<Tables>, subject: SubjectRef, matches: readonly Match[]): Promise<void> {
+  await trx.deleteFrom('match').where('subject_kind', '=', subject.kind).where('subject_id', '=', subject.id).execute();
+  for (const match of matches) {
+    await trx
+      .insertInto('match')
+      .values({
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        organisation: match.organisation,
+        probability: match.probability,
+        body: canonicalJson(match),
+      })
+      .execute();
+  }
 }
