@@ -1,6 +1,9 @@
 import { benchCalibration } from './calibration.ts';
+import { benchCompounds } from './compounds.ts';
+import { benchCpv } from './cpv.ts';
 import { benchErrors } from './errors.ts';
 import { benchFit } from './fit.ts';
+import { benchOwn } from './own.ts';
 import { benchPeers } from './peers.ts';
 import { benchQuality } from './quality.ts';
 import { benchRobustness } from './robustness.ts';
@@ -16,6 +19,9 @@ const PARTS: Parts = {
   xml: benchXml,
   'start-up': benchStartUp,
   quality: benchQuality,
+  own: benchOwn,
+  compounds: benchCompounds,
+  cpv: benchCpv,
   peers: benchPeers,
   calibration: benchCalibration,
   fit: benchFit,
