@@ -13,3 +13,4 @@ export { type Confirmation, confirmationMail, weeklyInSwedish } from './mail/con
 export { digestMail, IN_FULL, type MailDigest, type MailItem } from './mail/digest-mail.ts';
 export type { Mail } from './mail/mail.ts';
 export { matchReportHtml } from './match-report.ts';
+export { yearlyDocx, yearlyHtml } from './yearly.ts';
