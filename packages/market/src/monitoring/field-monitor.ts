@@ -22,7 +22,7 @@ export interface FieldMonitor {
   readonly sources: readonly { readonly source: string; readonly rows: number }[];
 }
 
-export interface FieldPlaces {
+interface FieldPlaces {
   readonly field: string;
   readonly label: string;
   readonly group: string;
@@ -32,7 +32,7 @@ export interface FieldPlaces {
   readonly places: readonly PlaceCount[];
 }
 
-export interface PlaceCount {
+interface PlaceCount {
   readonly name: string;
   readonly count: number;
 }
