@@ -41,7 +41,7 @@ export interface TedServer {
 export async function startTedServer(notices: number, delayMs = 0, hit: (n: number) => object = tedHit): Promise<TedServer> {
   let asked = 0;
   const server: Server = createServer(async (request, response) => {
-    if (request.url === '/robots.txt') return void response.writeHead(404).end();
+    if (request.method === 'GET') return void response.writeHead(404).end();
     const body = JSON.parse(Buffer.concat(await request.toArray()).toString()) as { limit: number; iterationNextToken?: string };
     asked += 1;
     const from = Number(body.iterationNextToken?.replace('from-', '') ?? 0);
@@ -60,7 +60,7 @@ export const tedConfiguration = (server: Pick<TedServer, 'url' | 'origin'>, more
   JSON.stringify({
     contact: 'drift@example.se',
     leaseSeconds: 5,
-    sources: { ted: { settings: { url: server.url } } },
+    sources: { '*': { enabled: false }, ted: { enabled: true, settings: { url: server.url, site: server.origin } } },
     network: { permitted: [{ origin: server.origin, intervalMs: 0 }] },
     ...more,
   });

@@ -103,7 +103,7 @@ it('yearly writes figures that can be counted again out of the export, as a page
     expect(page).toContain(text);
     expect(document).toContain(text);
   }
-  expect(document.match(/w:val="Heading2"/g)).toHaveLength(13);
+  expect(document.match(/w:val="Heading1"/g)).toHaveLength(13);
   const wrong = await asfMatch(...store, 'yearly', '20x6');
   expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('is no year')]);
 });

@@ -24,6 +24,7 @@ export * from './rhythm.ts';
 export * from './source.ts';
 export * from './subject.ts';
 export * from './subscription.ts';
+export * from './task.ts';
 export * from './taxonomy.ts';
 export * from './threshold.ts';
 export * from './tsv.ts';

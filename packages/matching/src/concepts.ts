@@ -1,5 +1,5 @@
 import type { FieldId, Taxonomy } from '@asf-match/domain';
-import { ellipses, isStopWord, sentences, stem, type Token, termsWithin } from '@asf-match/swedish';
+import { actionRoot, ellipses, isStopWord, sentences, stem, type Token, termsWithin } from '@asf-match/swedish';
 import { type ConceptTerms, conceptTerms, type Term } from './concept-terms.ts';
 import { type Mention, markMentions } from './mentions.ts';
 import type { ReadText } from './read-text.ts';
@@ -51,6 +51,8 @@ const MAX_GAP = 4;
 /** The end of a compound has at least this many letters, and what stands before it too. */
 const MIN_END = 3;
 const MIN_BEFORE_END = 3;
+/** The action at the end of a compound has at least this many letters. */
+const MIN_ACTION = 4;
 
 export function createConcepts(taxonomy: Taxonomy): Concepts {
   const written = createFinder(conceptTerms(taxonomy));
@@ -76,6 +78,7 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
     const known = remembered.get(stemmed);
     if (known) return known;
     const found = stemmed.length > MAX_WORD ? [] : termsWithin(stemmed, (part) => singles.has(part)).flatMap(({ term }) => singles.get(term) ?? []);
+    if (found.length === 0) found.push(...thingAndAction(stemmed, pairs));
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
     remembered.set(stemmed, found);
     return found;
@@ -94,7 +97,7 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
       hits.push(hit(term, words, at, at + term.stems.length - 1, 'whole'));
     }
     if (!isTerm) for (const term of within(stemmed)) hits.push(hit(term, words, at, at, 'part'));
-    const seconds = pairs.get(stemmed);
+    const seconds = pairs.get(actionRoot(stemmed));
     if (seconds) collectPairs(hits, seconds, at, written, new Set(taken));
   }
 
@@ -107,7 +110,7 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
     taken: Set<string>,
   ): void {
     for (const place of placesNear(at, clauseOf)) {
-      for (const part of wholeAndEnds(stems[place] as string)) {
+      for (const part of wholeAndEnds(actionRoot(stems[place] as string))) {
         for (const term of seconds.get(part) ?? []) {
           const name = `${term.field} ${term.key}`;
           if (taken.has(name)) continue;
@@ -135,6 +138,19 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
       return hits.length > 0 ? markMentions(withoutCovered(hits), { text, words, clauseOf, sentenceOf }, kind) : hits;
     },
   };
+}
+
+/** Two-word terms that a compound is made of, the action last: "cykellagning" for "laga cyklar". */
+function thingAndAction(stemmed: string, pairs: ConceptTerms['pairs']): readonly Term[] {
+  if (stemmed.length > MAX_WORD) return [];
+  for (let cut = MIN_BEFORE_END; cut <= stemmed.length - MIN_ACTION; cut++) {
+    const things = pairs.get(actionRoot(stemmed.slice(cut)));
+    if (!things) continue;
+    const thing = stemmed.slice(0, cut);
+    const terms = things.get(actionRoot(stem(thing))) ?? (thing.endsWith('s') ? things.get(actionRoot(stem(thing.slice(0, -1)))) : undefined);
+    if (terms) return terms;
+  }
+  return [];
 }
 
 /** Word for word; the last word of a longer term may be the end of a compound: "reparation av tjänstecyklar". */

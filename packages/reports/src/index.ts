@@ -13,4 +13,10 @@ export { type Confirmation, confirmationMail, weeklyInSwedish } from './mail/con
 export { digestMail, IN_FULL, type MailDigest, type MailItem } from './mail/digest-mail.ts';
 export type { Mail } from './mail/mail.ts';
 export { matchReportHtml } from './match-report.ts';
+export { answerPage } from './service/answer-page.ts';
+export { confirmPage } from './service/confirm-page.ts';
+export { type ManagedSubscription, managePage } from './service/manage-page.ts';
+export { operatorPage } from './service/operator-page.ts';
+export { messagePage, type ServiceFrame } from './service/service-page.ts';
+export { stopPage } from './service/stop-page.ts';
 export { yearlyDocx, yearlyHtml } from './yearly.ts';

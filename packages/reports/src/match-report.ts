@@ -68,7 +68,7 @@ ${table(
 <h3>Tre sätt att reservera enligt lagen</h3>
 ${reservations.map(
   (route) => html`<details><summary>${route.law}: ${route.title.toLowerCase()}</summary>
-<p>Villkor i korthet:</p>${list(route.conditions)}<p>Känt här:</p>${list(route.known)}<p>Saknas:</p>${list(route.missing)}</details>`,
+<p>Villkor i korthet:</p>${list(route.conditions.map((c) => `${c.text} ${c.because}`))}<p>Känt här:</p>${list(route.known)}<p>Saknas:</p>${list(route.missing)}</details>`,
 )}
 <p class="note">Andra vägar som inte är reserverad upphandling: idéburet offentligt partnerskap (IOP) och valfrihetssystem (LOV).</p></section>`;
 }

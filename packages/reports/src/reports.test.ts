@@ -19,8 +19,14 @@ const report: MatchReport = {
     value: money,
     origin: `mapp/${EVIL}.csv, row 2`,
   },
-  limits: [{ label: 'Gräns', law: 'LOU', limit: money, from: '2026-01-01', verified: false, source: EVIL, relation: 'below', sentence: 'Lägre.' }],
-  reservations: [{ law: 'LOU 4 kap. 18 §', title: 'Reserverad', conditions: ['a'], known: ['b'], missing: ['c'] }],
+  limits: [
+    { id: 'direct-award', label: 'Gräns', law: 'LOU', limit: money, from: '2026-01-01', verified: false, source: EVIL, relation: 'below', sentence: 'Lägre.' },
+  ],
+  reservations: [{ law: 'LOU 4 kap. 18 §', title: 'Reserverad', conditions: [{ text: 'a', state: 'met', because: 'x' }], known: ['b'], missing: ['c'] }],
+  lots: { law: 'LOU 4 kap. 13–15 §§', duty: 'd', facts: 'f', sentence: 's' },
+  turnover: 't',
+  ladder: { rungs: [{ id: 'lots', title: 'Delar', law: 'LOU', holds: 'yes', numbers: ['1'] }], reached: 'lots', note: 'n' },
+  tasks: [{ task: 'Städning', simpler: ['sopa'], note: 'n', field: 'stad.lokalvard', label: 'Lokalvård', quotes: [quote], inCounty: 1, inCountry: 2 }],
   organisations: [
     {
       id: 'o',

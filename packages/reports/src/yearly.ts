@@ -1,8 +1,8 @@
 import type { YearFigure, YearlyReport } from '@asf-match/market';
 import { html } from 'hono/html';
-import type { DocxBlock } from './docx/blocks.ts';
+import { type DocumentPart, docxOf } from './docx/document.ts';
 import { type Html, list, page, table } from './page.ts';
-import { clipped, dayInSwedish, shown } from './text.ts';
+import { clipped, dayInSwedish } from './text.ts';
 
 const kronor = new Intl.NumberFormat('sv-SE');
 const amountOf = ({ value, of }: YearFigure): string =>
@@ -74,35 +74,44 @@ ${read.length === 0 ? html`<p>Inga källor är inlästa.</p>` : ''}${table(
 )}</section>`;
 
 /** The same as an editable document. */
-export async function yearlyDocx(report: YearlyReport): Promise<Uint8Array> {
-  const { writeDocx } = await import('./docx/write-docx.ts');
-  const blocks: DocxBlock[] = [
+export function yearlyDocx(report: YearlyReport): Promise<Uint8Array> {
+  const parts: DocumentPart[] = [
     { kind: 'list', items: introduction(report) },
-    ...report.activities.flatMap(({ title, figures, fillIn }, index): DocxBlock[] => [
-      { kind: 'heading', level: 2, text: `${index + 1}. ${title}` },
+    ...report.activities.flatMap(({ title, figures, fillIn }, index): DocumentPart[] => [
+      { kind: 'heading', level: 1, text: `${index + 1}. ${title}` },
       {
         kind: 'table',
         caption: `Siffror till aktivitet ${index + 1}`,
-        columns: [{ head: 'Vad' }, { head: 'Antal', number: true, width: 25 }],
+        columns: [
+          { head: 'Vad', share: 3 },
+          { head: 'Antal', number: true },
+        ],
         rows: figures.map((f) => [f.label, amountOf(f)]),
       },
-      ...fillIn.map((text): DocxBlock => ({ kind: 'fill-in', text })),
+      ...fillIn.flatMap((text): DocumentPart[] => [
+        { kind: 'text', text },
+        { kind: 'table', caption: 'Fyll i här', columns: [{ head: 'Svar' }], rows: [['\n\n']] },
+      ]),
     ]),
-    { kind: 'heading', level: 2, text: 'Källor' },
+    { kind: 'heading', level: 1, text: 'Källor' },
     {
       kind: 'table',
       caption: 'Vad siffrorna kommer ifrån',
-      columns: [{ head: 'Källa' }, { head: 'Inläst', width: 25 }],
-      rows: report.sources.map((s) => [shown(s.label), dayInSwedish(s.read)]),
+      columns: [{ head: 'Källa', share: 3 }, { head: 'Inläst' }],
+      rows: report.sources.map((s) => [s.label, dayInSwedish(s.read)]),
     },
-    { kind: 'heading', level: 2, text: 'Så räknas siffrorna om' },
+    { kind: 'heading', level: 1, text: 'Så räknas siffrorna om' },
     { kind: 'text', text: RECOUNT },
     {
       kind: 'table',
       caption: 'Vad varje siffra är räknad på',
-      columns: [{ head: 'Siffra', width: 35 }, { head: 'Värde', number: true, width: 17 }, { head: 'Räknad på' }],
+      columns: [
+        { head: 'Siffra', share: 3 },
+        { head: 'Värde', number: true, share: 1.5 },
+        { head: 'Räknad på', share: 4 },
+      ],
       rows: recount(report),
     },
   ];
-  return writeDocx({ title: titleOf(report), kind: KIND, status: 'arbetsmaterial', madeOn: report.madeOn, version: report.version, blocks });
+  return docxOf({ title: titleOf(report), kind: KIND, status: 'arbetsmaterial', madeOn: report.madeOn, version: report.version }, parts);
 }

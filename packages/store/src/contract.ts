@@ -1,4 +1,4 @@
-import { dayMoment, type Match, type Need, type Notice, noticeSchema, type Organisation, STOCKHOLM } from '@asf-match/domain';
+import { type Call, callSchema, dayMoment, type Match, type Need, type Notice, noticeSchema, type Organisation, STOCKHOLM } from '@asf-match/domain';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LostScan, type Scan } from './repositories/scans.ts';
@@ -252,6 +252,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await note('ok')).toEqual([]);
       expect((await note('failing')).map((e) => [e.before, e.after])).toEqual([['ok', 'failing']]);
       expect(await store.health.events(9)).toHaveLength(2);
+    });
+
+    it('keeps a new version of a call only on a real change, and what is said last is current', async () => {
+      const call = callSchema.parse({ source: 'vinnova', id: '2026-1', funder: 'Vinnova', title: 'Ett', text: '', language: 'sv', rounds: [] }) as Call;
+      const document = 'a'.repeat(64);
+      expect(await store.calls.upsertMany([{ call, document }, { call }])).toEqual(['new', 'unchanged']);
+      expect(await store.calls.upsertMany([{ call: { ...call, title: 'Två' } }, { call, document }])).toEqual(['version', 'version']);
+      expect((await store.calls.list()).map((c) => c.call.title)).toEqual(['Ett']);
+      expect((await store.calls.versions('vinnova:2026-1')).map((c) => c.call.title)).toEqual(['Ett', 'Två']);
+      expect((await everyLine(store)).filter((line) => line.includes('"call_'))).toHaveLength(3);
+    });
+
+    it('stores all of a batch of calls or nothing of it', async () => {
+      const call = callSchema.parse({ source: 'gdp', id: '1', funder: 'Forte', title: 'Ett', text: '', language: 'sv', rounds: [] }) as Call;
+      const broken = { ...call, source: undefined } as unknown as Call;
+      await expect(store.calls.upsertMany([{ call }, { call: broken }])).rejects.toThrow();
+      expect(await store.calls.list()).toEqual([]);
     });
 
     it('gives archived bytes back as they were', async () => {

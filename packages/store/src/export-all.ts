@@ -35,6 +35,8 @@ const ORDER = {
   response: ['subscription', 'about', 'step'],
   field_weight: ['field'],
   audit: ['seq'],
+  call_version: ['key', 'content_hash'],
+  call_document: ['key', 'content_hash', 'sha256'],
 } as const satisfies { [T in Exported]: readonly (keyof Tables[T])[] };
 
 /** Every row as a line of JSON, bodies as objects, in an order that follows from the contents alone. */

@@ -1,4 +1,5 @@
 export type { AuditEntry, AuditKind, AuditProof } from './repositories/audit.ts';
+export type { CallOutcome, KnownCall } from './repositories/calls.ts';
 export type { HealthEvent, HealthNote } from './repositories/health.ts';
 export type { NoticeFilter, StoredNotice, UpsertOutcome } from './repositories/notices.ts';
 export type { NewsForSubscriptions, QueueCounts } from './repositories/outbox.ts';

@@ -3,7 +3,9 @@ import { type Archive, openArchive } from './archive.ts';
 import { exportAll } from './export-all.ts';
 import { openSqlite } from './open-sqlite.ts';
 import { type AuditRepository, auditRepository } from './repositories/audit.ts';
+import { type CallRepository, callRepository } from './repositories/calls.ts';
 import { type CodelistRepository, codelistRepository } from './repositories/codelists.ts';
+import { type DetailRepository, detailRepository } from './repositories/details.ts';
 import { type DocumentRepository, documentRepository } from './repositories/documents.ts';
 import { type EntityRepository, entityRepository } from './repositories/entities.ts';
 import { type HealthRepository, healthRepository } from './repositories/health.ts';
@@ -11,6 +13,7 @@ import { type MatchRepository, matchRepository } from './repositories/matches.ts
 import { type NewsRepository, newsRepository } from './repositories/news.ts';
 import { type NoticeRepository, noticeRepository } from './repositories/notices.ts';
 import { type OutboxRepository, outboxRepository } from './repositories/outbox.ts';
+import { type PrivacyRepository, privacyRepository } from './repositories/privacy.ts';
 import { type PurchaseRepository, purchaseRepository } from './repositories/purchases.ts';
 import { type RecipientRepository, recipientRepository } from './repositories/recipients.ts';
 import { type ResponseRepository, responseRepository } from './repositories/responses.ts';
@@ -40,6 +43,7 @@ export interface Store {
   readonly codelists: CodelistRepository;
   readonly sourceStates: SourceStateRepository;
   readonly scans: ScanRepository;
+  readonly details: DetailRepository;
   readonly health: HealthRepository;
   readonly purchases: PurchaseRepository;
   readonly statistics: StatisticsRepository;
@@ -50,6 +54,8 @@ export interface Store {
   readonly outbox: OutboxRepository;
   readonly responses: ResponseRepository;
   readonly audit: AuditRepository;
+  readonly calls: CallRepository;
+  readonly privacy: PrivacyRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -67,6 +73,7 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     codelists: codelistRepository(db),
     sourceStates: sourceStateRepository(db, clock),
     scans: scanRepository(db, clock),
+    details: detailRepository(db, clock),
     health: healthRepository(db, clock),
     purchases: purchaseRepository(db),
     statistics: statisticsRepository(db, clock),
@@ -77,6 +84,8 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     outbox: outboxRepository(db),
     responses: responseRepository(db),
     audit: auditRepository(db),
+    calls: callRepository(db, clock),
+    privacy: privacyRepository(db),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),
   };

@@ -1,5 +1,5 @@
 import { ALERT_PROBABILITY, type Classification, conceptsOf, type Need, subjectOfNeed, subjectOfNotice } from '@asf-match/domain';
-import { analyseMarket, type ClassifiedNotice, type MatchReport, type SourceState } from '@asf-match/market';
+import { analyseMarket, type ClassifiedNotice, type DraftCheck, type MatchReport, type SourceState } from '@asf-match/market';
 import { createMatcher, type Matcher } from '@asf-match/matching';
 import type { Store } from '@asf-match/store';
 import type { ReferenceData } from './data.ts';
@@ -19,7 +19,8 @@ export interface MarketContext {
   readonly matcher: Matcher;
   readonly notices: readonly ReadNotice[];
   readonly sources: readonly SourceState[];
-  reportOn(need: Need): Promise<MatchReport>;
+  /** @param draft the check of the draft that belongs to the need */
+  reportOn(need: Need, draft?: DraftCheck): Promise<MatchReport>;
 }
 
 /**
@@ -33,7 +34,7 @@ export async function createMarketContext(
   today: string,
   onNotice: (done: number, of: number) => void = () => {},
 ): Promise<MarketContext> {
-  const { taxonomy, municipalities, thresholds, annex2 } = reference;
+  const { taxonomy, municipalities, thresholds, annex2, tasks } = reference;
   const { organisations } = register;
   const matcher = createMatcher({ taxonomy, municipalities, organisations });
   const withExamples = register.origin === 'example';
@@ -58,7 +59,7 @@ export async function createMarketContext(
     matcher,
     notices,
     sources,
-    async reportOn(need) {
+    async reportOn(need, draft) {
       const subject = subjectOfNeed(need);
       const classifications = matcher.classifier.classifySubject(subject);
       return analyseMarket({
@@ -71,7 +72,7 @@ export async function createMarketContext(
           earlier: notices,
           similar: [],
         },
-        ...{ taxonomy, thresholds, annex2, sources, today, version: VERSION, exampleRegister: withExamples },
+        ...{ taxonomy, thresholds, annex2, tasks, draft, sources, today, version: VERSION, exampleRegister: withExamples },
         past: await past.of(need, classifications),
         cpvLabel: (code) => labels.get(code)?.sv ?? fieldLabels.get(code),
       });

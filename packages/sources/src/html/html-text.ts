@@ -11,7 +11,7 @@ const BLOCKS = new Set(
 const NAMES = new Set(['th', 'dt']);
 
 /**
- * The text of an HTML page or fragment, one block a line: headings begin with #, list items with -, a named cell or term
+ * The text of an HTML page or fragment, one block a line: headings begin with as many # as their level, list items with -, a named cell or term
  * is followed by a colon and its value. Entities are resolved; nothing of it is HTML any more.
  * @param from `h1` leaves out what stands before the first main heading: menus and warning banners.
  */
@@ -30,7 +30,7 @@ export function htmlText(html: string, from: 'start' | 'h1' = 'start'): string {
           parts.length = 0;
           hasHeading = true;
         }
-        if (/^h[1-6]$/.test(name)) parts.push('\n\n# ');
+        if (/^h[1-6]$/.test(name)) parts.push(`\n\n${'#'.repeat(Number(name[1]))} `);
         else if (name === 'li') parts.push('\n- ');
         else if (name === 'dd' || name === 'td') parts.push(' ');
         else if (NAMES.has(name) || BLOCKS.has(name)) parts.push('\n');
@@ -67,7 +67,7 @@ const tidy = (text: string): string =>
         .replace(/\?:\s*$/u, '?')
         .trim(),
     )
-    .filter((line, i, lines) => line !== '-' && line !== '#' && (line || lines[i - 1]))
+    .filter((line, i, lines) => line !== '-' && !/^#+$/.test(line) && (line || lines[i - 1]))
     .join('\n')
     .replace(/\n{3,}/gu, '\n\n')
     .trim();
