@@ -1,7 +1,11 @@
 export { digestHtml } from './digest.ts';
+export { type DocumentColumn, type DocumentFrame, type DocumentPart, docxOf } from './docx/document.ts';
 export { draftCheckHtml, draftComparisonHtml } from './draft-page.ts';
 export { draftCheckText, draftComparisonText } from './draft-text.ts';
 export { explanationText } from './explanation.ts';
 export { indexHtml } from './index-page.ts';
 export { toJson } from './json.ts';
-export { matchReportHtml } from './match-report.ts';
+export { matchReportDocx } from './match-report/document.ts';
+export { matchReportHtml } from './match-report/page.ts';
+export { matchReportXlsx } from './match-report/sheet.ts';
+export { type Sheet, xlsxOf } from './xlsx/workbook.ts';
