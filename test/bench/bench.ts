@@ -4,6 +4,7 @@ import { benchFit } from './fit.ts';
 import { benchPeers } from './peers.ts';
 import { benchQuality } from './quality.ts';
 import { benchRobustness } from './robustness.ts';
+import { benchScanDays } from './scan-days.ts';
 import { benchSpeed } from './speed.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchXml } from './xml.ts';
@@ -19,6 +20,7 @@ const PARTS: Parts = {
   fit: benchFit,
   robustness: benchRobustness,
   speed: benchSpeed,
+  'scan-days': benchScanDays,
 };
 
 /** Long lists for whoever improves the engine, only when they are asked for by name or with BENCH=errors. */

@@ -25,6 +25,7 @@ export const reasonRuleSchema = z.enum([
   'goods',
   'size',
   'language',
+  'feedback',
   'work-integration',
 ]);
 

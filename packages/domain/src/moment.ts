@@ -59,6 +59,9 @@ export const isoOf = (moment: Moment): string =>
 /** True when the moment is over at `now` (an ISO instant). */
 export const isPast = (moment: Moment, now: string): boolean => Temporal.Instant.compare(moment.instant, now) < 0;
 
+/** The same day some years later, `YYYY-MM-DD`; 29 February becomes 28 February in a year without it. */
+export const yearsAfter = (date: string, years: number): string => Temporal.PlainDate.from(date).add({ years }).toString();
+
 const dayFormat = new Intl.DateTimeFormat('sv-SE', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** A moment as Swedish prose in its own zone: "tisdag 1 december 2026 kl. 23.59"; without the clock at day precision. */

@@ -13,9 +13,10 @@ import {
 } from '@asf-match/domain';
 import { certaintyOf, fieldsOfReport, POSSIBLE } from './certainty.ts';
 import { evidenceOf } from './evidence.ts';
-import { asfByArea } from './indicators/asf-by-area.ts';
-import { asfInField, countInField, type FieldsOf } from './indicators/asf-in-field.ts';
+import { countInField, type FieldsOf } from './indicators/asf-in-field/index.ts';
 import { type ClassifiedNotice, earlierNotices } from './indicators/earlier-notices.ts';
+import { indicatorsFor } from './indicators/indicators-for.ts';
+import type { PastPurchases } from './past/similar-purchase.ts';
 import { dialogueQuestions } from './questions.ts';
 import type { MatchReport, NearMiss, NeedFacts, OrganisationEntry, Part, SourceState } from './report.ts';
 import { moneyLimits } from './rules/money-limits.ts';
@@ -30,6 +31,8 @@ export interface MarketInput {
   readonly organisations: readonly Organisation[];
   readonly fieldsOf: FieldsOf;
   readonly earlier: readonly ClassifiedNotice[];
+  /** Absent when no statistics and no results are stored. */
+  readonly past?: PastPurchases | undefined;
   readonly taxonomy: Taxonomy;
   readonly thresholds: readonly Threshold[];
   readonly annex2: Annex2;
@@ -71,7 +74,7 @@ export function analyseMarket(input: MarketInput): MatchReport {
     reservations: reservationRoutes({ cpv: need.cpv, inCounty, inCountry: inFields.length }, input.annex2),
     organisations: entries,
     nearMisses: nearMissesOf(input, byId),
-    indicators: [...asfInField(ids, organisations, input.fieldsOf, taxonomy, today), ...asfByArea(ids, organisations, input.fieldsOf, today)],
+    indicators: indicatorsFor({ ...input, fields: ids }),
     earlier: earlierNotices(ids, input.earlier, taxonomy),
     parts,
     questions: dialogueQuestions(facts, parts),

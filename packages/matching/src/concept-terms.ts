@@ -22,8 +22,8 @@ export interface Term {
 export interface ConceptTerms {
   readonly byFirst: ReadonlyMap<string, readonly Term[]>;
   readonly singles: ReadonlyMap<string, readonly Term[]>;
-  /** Positive terms of two words that carry meaning ("reparation av cyklar"), by the first of them. */
-  readonly pairs: ReadonlyMap<string, readonly { readonly term: Term; readonly second: string }[]>;
+  /** Positive terms of two words that carry meaning ("reparation av cyklar"), by the first and then the second of them. */
+  readonly pairs: ReadonlyMap<string, ReadonlyMap<string, readonly Term[]>>;
 }
 
 /** @param spell how the stems are written in the texts that are searched; a term that this leaves empty is left out. */
@@ -37,7 +37,7 @@ export function conceptTerms({ leaves, groups }: Taxonomy, spell: (stem: string)
 
   const byFirst = new Map<string, Term[]>();
   const singles = new Map<string, Term[]>();
-  const pairs = new Map<string, { term: Term; second: string }[]>();
+  const pairs = new Map<string, Map<string, Term[]>>();
   for (const each of all) {
     const [first] = each.stems;
     if (!first) continue;
@@ -45,7 +45,11 @@ export function conceptTerms({ leaves, groups }: Taxonomy, spell: (stem: string)
     add(byFirst, first, term);
     if (term.stems.length === 1) add(singles, first, term);
     const [a, b, more] = each.content;
-    if (term.stems.length > 1 && a && b && !more && !term.negative) add(pairs, a, { term, second: b });
+    if (term.stems.length > 1 && a && b && !more && !term.negative) {
+      const seconds = pairs.get(a) ?? new Map<string, Term[]>();
+      pairs.set(a, seconds);
+      add(seconds, b, term);
+    }
   }
   return { byFirst, singles, pairs };
 }

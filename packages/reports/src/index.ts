@@ -1,6 +1,13 @@
+export { type CalendarEvent, calendarFile } from './calendar.ts';
 export { callSummary, callText } from './call.ts';
 export { digestHtml } from './digest.ts';
+export { draftCheckHtml, draftComparisonHtml } from './draft-page.ts';
+export { draftCheckText, draftComparisonText } from './draft-text.ts';
 export { explanationText } from './explanation.ts';
+export { atomFeed, type Feed } from './feed.ts';
 export { indexHtml } from './index-page.ts';
 export { toJson } from './json.ts';
+export { type Confirmation, confirmationMail, weeklyInSwedish } from './mail/confirmation-mail.ts';
+export { digestMail, IN_FULL, type MailDigest, type MailItem } from './mail/digest-mail.ts';
+export type { Mail } from './mail/mail.ts';
 export { matchReportHtml } from './match-report.ts';

@@ -107,11 +107,12 @@ const sources = (source: string): Html =>
   })}.`;
 
 function market({ indicators, earlier }: MatchReport): Html {
-  const inField = indicators.filter((i) => i.id === 'asf-in-field');
-  const byArea = indicators.filter((i) => i.id === 'asf-by-area');
+  const counts = indicators.filter((i) => i.kind === 'value');
+  const inField = counts.filter((i) => i.id === 'asf-in-field');
+  const byArea = counts.filter((i) => i.id === 'asf-by-area');
   const columns = [
-    { head: 'Vad', names: true, cell: (i: (typeof indicators)[number]) => shown(i.label) },
-    { head: 'Antal', number: true, cell: (i: (typeof indicators)[number]) => String(i.value) },
+    { head: 'Vad', names: true, cell: (i: (typeof counts)[number]) => shown(i.label) },
+    { head: 'Antal', number: true, cell: (i: (typeof counts)[number]) => String(i.value) },
   ];
   return html`<section aria-labelledby="marknad"><h2 id="marknad">4. Marknadsbild</h2>
 ${inField.length > 0 ? table('Hur många ASF registret har i behovets fält', columns, inField) : html`<p>Behovet har inget fält att räkna på.</p>`}

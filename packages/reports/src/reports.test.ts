@@ -36,7 +36,12 @@ const report: MatchReport = {
     },
   ],
   nearMisses: [{ name: EVIL, municipalities: [], why: 'Osäkert.' }],
-  indicators: [{ id: 'asf-in-field', label: 'Lokalvård', value: 3, unit: 'ASF', n: 3, method: 'm', source: 's', date: '2026-11-24' }],
+  indicators: [
+    {
+      ...{ kind: 'value', id: 'asf-in-field', label: 'Lokalvård', value: 3, unit: 'ASF', n: 3, method: 'm', source: 's', date: '2026-11-24', notes: [] },
+      period: { from: '2026-11-24', to: '2026-11-24' },
+    },
+  ],
   earlier: [{ title: EVIL, url: 'javascript:alert(1)', field: 'Lokalvård', winners: [EVIL], example: true }],
   parts: [{ field: 'stad.lokalvard', label: 'Lokalvård', certainty: 'likely', quotes: [quote], inCounty: 1, inCountry: 2 }],
   questions: ['Fråga?'],

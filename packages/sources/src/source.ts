@@ -1,4 +1,4 @@
-import type { Call, CpvLabel, Notice, Problem } from '@asf-match/domain';
+import type { Call, CpvLabel, Notice, NutsLabel, Problem } from '@asf-match/domain';
 import type { z } from 'zod';
 import type { SourceFailure } from './fetcher/failure.ts';
 import type { Fetcher, Validators } from './fetcher/fetcher.ts';
@@ -42,6 +42,7 @@ export interface Parsed {
   readonly notices?: readonly Notice[];
   readonly calls?: readonly Call[];
   readonly cpvLabels?: readonly CpvLabel[];
+  readonly nutsLabels?: readonly NutsLabel[];
   readonly remarks: readonly Problem[];
 }
 

@@ -139,6 +139,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         { code: '90910000', sv: 'Städning' },
         { code: '90911000', sv: 'Bostäder' },
       ]);
+      await store.codelists.importNuts([{ code: 'SE110', sv: 'Stockholm' }]);
+      await store.codelists.importNuts([{ code: 'SE110', sv: 'Stockholms län', en: 'Stockholm county' }]);
+      expect([...(await store.codelists.nutsLabels())]).toEqual([['SE110', { code: 'SE110', sv: 'Stockholms län', en: 'Stockholm county' }]]);
     });
 
     describe('scans', () => {

@@ -2,16 +2,23 @@ import { type Need, needSchema, type Organisation, organisationSchema } from '@a
 import { type Archive, openArchive } from './archive.ts';
 import { exportAll } from './export-all.ts';
 import { openSqlite } from './open-sqlite.ts';
+import { type AuditRepository, auditRepository } from './repositories/audit.ts';
 import { type CallRepository, callRepository } from './repositories/calls.ts';
 import { type CodelistRepository, codelistRepository } from './repositories/codelists.ts';
 import { type DocumentRepository, documentRepository } from './repositories/documents.ts';
 import { type EntityRepository, entityRepository } from './repositories/entities.ts';
 import { type HealthRepository, healthRepository } from './repositories/health.ts';
 import { type MatchRepository, matchRepository } from './repositories/matches.ts';
+import { type NewsRepository, newsRepository } from './repositories/news.ts';
 import { type NoticeRepository, noticeRepository } from './repositories/notices.ts';
+import { type OutboxRepository, outboxRepository } from './repositories/outbox.ts';
 import { type PurchaseRepository, purchaseRepository } from './repositories/purchases.ts';
+import { type RecipientRepository, recipientRepository } from './repositories/recipients.ts';
+import { type ResponseRepository, responseRepository } from './repositories/responses.ts';
 import { type ScanRepository, scanRepository } from './repositories/scans.ts';
 import { type SourceStateRepository, sourceStateRepository } from './repositories/source-states.ts';
+import { type SubscriptionRepository, subscriptionRepository } from './repositories/subscriptions.ts';
+import { type StatisticsRepository, statisticsRepository } from './statistics/statistics-repository.ts';
 
 export interface StoreOptions {
   /** SQLite file, or ":memory:". */
@@ -35,6 +42,13 @@ export interface Store {
   readonly scans: ScanRepository;
   readonly health: HealthRepository;
   readonly purchases: PurchaseRepository;
+  readonly statistics: StatisticsRepository;
+  readonly recipients: RecipientRepository;
+  readonly subscriptions: SubscriptionRepository;
+  readonly news: NewsRepository;
+  readonly outbox: OutboxRepository;
+  readonly responses: ResponseRepository;
+  readonly audit: AuditRepository;
   readonly calls: CallRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
@@ -55,6 +69,13 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     scans: scanRepository(db, clock),
     health: healthRepository(db, clock),
     purchases: purchaseRepository(db),
+    statistics: statisticsRepository(db, clock),
+    recipients: recipientRepository(db),
+    subscriptions: subscriptionRepository(db),
+    news: newsRepository(db),
+    outbox: outboxRepository(db),
+    responses: responseRepository(db),
+    audit: auditRepository(db),
     calls: callRepository(db, clock),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),

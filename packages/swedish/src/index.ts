@@ -1,3 +1,4 @@
+export { type Block, blocks } from './blocks.ts';
 export { type CompoundRelation, termsWithin } from './compound.ts';
 export { readClock } from './dates/clock.ts';
 export { readDates } from './dates/read-dates.ts';
@@ -13,3 +14,4 @@ export { createSplitter, type Splitter } from './splitter/splitter.ts';
 export { stem } from './stem.ts';
 export { isStopWord } from './stop-words.ts';
 export { type Token, tokens } from './tokens.ts';
+export { type Word, wordsIn } from './words.ts';

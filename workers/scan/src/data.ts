@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   type Annex2,
+  type Barrier,
   InputError,
   type Municipality,
   parseAnnex2,
+  parseBarriers,
   parseConcepts,
   parseMunicipalities,
   parseTaxonomy,
@@ -32,6 +34,9 @@ export async function loadReferenceData(folder: string): Promise<ReferenceData> 
   const taxonomy = await loadTable(folder, 'taxonomy.tsv', (tsv) => parseTaxonomy(tsv, concepts));
   return { taxonomy, municipalities, thresholds, annex2 };
 }
+
+/** Reads the barriers of the data folder. @throws InputError naming the file and the barrier. */
+export const loadBarriers = (folder: string): Promise<Barrier[]> => loadTable(folder, 'barriers.json', parseBarriers);
 
 /** Reads one table of the data folder. @throws InputError naming the file and the line. */
 export async function loadTable<T>(folder: string, name: string, parse: (tsv: string) => T): Promise<T> {

@@ -5,6 +5,7 @@ import type { Store } from '@asf-match/store';
 import type { ReferenceData } from './data.ts';
 import { EXAMPLE_SOURCE } from './example-notices.ts';
 import type { RegisterInput } from './inputs.ts';
+import { createPastLookup } from './past-purchases.ts';
 import { sources } from './sources.ts';
 import { VERSION } from './version.ts';
 
@@ -18,7 +19,7 @@ export interface MarketContext {
   readonly matcher: Matcher;
   readonly notices: readonly ReadNotice[];
   readonly sources: readonly SourceState[];
-  reportOn(need: Need): MatchReport;
+  reportOn(need: Need): Promise<MatchReport>;
 }
 
 /**
@@ -43,6 +44,7 @@ export async function createMarketContext(
     const fields = classifications.filter((c) => c.probability >= ALERT_PROBABILITY).map((c) => c.field);
     return { notice, classifications, fields, example: notice.source === EXAMPLE_SOURCE };
   });
+  const past = await createPastLookup(store, notices, matcher.classifier, taxonomy, today);
   const labels = await store.codelists.cpvLabels();
   const fieldLabels = new Map(
     taxonomy.leaves.flatMap((field) =>
@@ -56,12 +58,21 @@ export async function createMarketContext(
     matcher,
     notices,
     sources,
-    reportOn(need) {
+    async reportOn(need) {
       const subject = subjectOfNeed(need);
       const classifications = matcher.classifier.classifySubject(subject);
       return analyseMarket({
-        ...{ need, classifications, matches: matcher.match(subject, classifications), organisations, fieldsOf: matcher.fieldsOf, earlier: notices },
+        ...{
+          need,
+          classifications,
+          matches: matcher.match(subject, classifications),
+          organisations,
+          fieldsOf: matcher.fieldsOf,
+          earlier: notices,
+          similar: [],
+        },
         ...{ taxonomy, thresholds, annex2, sources, today, version: VERSION, exampleRegister: withExamples },
+        past: await past.of(need, classifications),
         cpvLabel: (code) => labels.get(code)?.sv ?? fieldLabels.get(code),
       });
     },

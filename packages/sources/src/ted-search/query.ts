@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FIELDS } from './hit.ts';
 
 /** What configuration may set. `area` is where the work is done or who buys: Stockholm county, or all of Sweden. */
 export const tedSettingsSchema = z
@@ -8,36 +9,6 @@ export const tedSettingsSchema = z
   })
   .strict();
 export type TedSettings = z.infer<typeof tedSettingsSchema>;
-
-/** One unknown name fails the whole call, and names not listed here may count twice against the cap. */
-const FIELDS = [
-  'publication-number',
-  'notice-identifier',
-  'title-proc',
-  'title-lot',
-  'description-proc',
-  'description-lot',
-  'buyer-name',
-  'buyer-identifier',
-  'buyer-country',
-  'place-of-performance',
-  'publication-date',
-  'deadline-receipt-tender-date-lot',
-  'deadline-receipt-tender-time-lot',
-  'deadline-receipt-request',
-  'classification-cpv',
-  'main-classification-proc',
-  'contract-nature-main-proc',
-  'notice-type',
-  'form-type',
-  'notice-subtype',
-  'procedure-type',
-  'estimated-value-proc',
-  'estimated-value-cur-proc',
-  'reserved-procurement-lot',
-  'social-objective-lot',
-  'official-language',
-] as const;
 
 /** The API’s caps: notices a page, and fields times notices a page. */
 const MOST_A_PAGE = 250;

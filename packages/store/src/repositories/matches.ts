@@ -17,26 +17,11 @@ export interface MatchRepository {
 
 export function matchRepository(db: Kysely<Tables>): MatchRepository {
   const read = (row: { body: string }): Match => readBody(matchSchema, 'match', row.body) as Match;
-  const replace = async (trx: Transaction<Tables>, subject: SubjectRef, matches: readonly Match[]): Promise<void> => {
-    await trx.deleteFrom('match').where('subject_kind', '=', subject.kind).where('subject_id', '=', subject.id).execute();
-    for (const match of matches) {
-      await trx
-        .insertInto('match')
-        .values({
-          subject_kind: subject.kind,
-          subject_id: subject.id,
-          organisation: match.organisation,
-          probability: match.probability,
-          body: canonicalJson(match),
-        })
-        .execute();
-    }
-  };
   return {
-    replaceFor: (subject, matches) => db.transaction().execute((trx) => replace(trx, subject, matches)),
+    replaceFor: (subject, matches) => db.transaction().execute((trx) => replaceMatches(trx, subject, matches)),
     settle: (results) =>
       db.transaction().execute(async (trx) => {
-        for (const { key, matches } of results) await replace(trx, { kind: 'notice', id: key }, matches);
+        for (const { key, matches } of results) await replaceMatches(trx, { kind: 'notice', id: key }, matches);
         const keys = results.map((r) => r.key);
         if (keys.length) await trx.deleteFrom('unmatched').where('key', 'in', keys).execute();
       }),
@@ -49,4 +34,21 @@ export function matchRepository(db: Kysely<Tables>): MatchRepository {
       return (await rows.orderBy('probability', 'desc').orderBy('subject_kind').orderBy('subject_id').execute()).map(read);
     },
   };
+}
+
+/** The same within a transaction that holds more. */
+export async function replaceMatches(trx: Transaction<Tables>, subject: SubjectRef, matches: readonly Match[]): Promise<void> {
+  await trx.deleteFrom('match').where('subject_kind', '=', subject.kind).where('subject_id', '=', subject.id).execute();
+  for (const match of matches) {
+    await trx
+      .insertInto('match')
+      .values({
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        organisation: match.organisation,
+        probability: match.probability,
+        body: canonicalJson(match),
+      })
+      .execute();
+  }
 }

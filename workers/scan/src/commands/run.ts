@@ -12,7 +12,7 @@ import { isOpen } from '../open-notices.ts';
 import { writeOutput } from '../output-folder.ts';
 import { createProgress } from '../progress.ts';
 import { planOf, type ScanningOptions } from '../scanning/open-scanning.ts';
-import { type SourceAnswer, scanNow } from '../scanning/scan-now.ts';
+import { isAsked, type SourceAnswer, scanNow } from '../scanning/scan-now.ts';
 import { settingsOf } from '../settings.ts';
 import { VERSION } from '../version.ts';
 import { now, withStore } from '../with-store.ts';
@@ -48,13 +48,14 @@ export async function run(options: Options): Promise<ExitCode> {
     for (const { read, matches } of matched) await store.matches.replaceFor({ kind: 'notice', id: noticeKey(read.notice) }, matches);
 
     const files = new Map<string, string>();
-    const reports = plan.needs.map((need, index) => {
+    const reports: MatchReport[] = [];
+    for (const [index, need] of plan.needs.entries()) {
       progress.show(`writing report ${index + 1} of ${plan.needs.length}`);
-      const report = context.reportOn(need);
+      const report = await context.reportOn(need);
       files.set(`matchrapport-${need.id}.html`, matchReportHtml(report));
       files.set(`matchrapport-${need.id}.json`, toJson(report));
-      return report;
-    });
+      reports.push(report);
+    }
     for (const need of plan.needs) await store.matches.replaceFor({ kind: 'need', id: need.id }, context.matcher.match(subjectOfNeed(need)));
     const digests = digestsOf(register, matched, context, reference, today);
     for (const digest of digests) files.set(`bevakning-${digest.organisation.id}.html`, digestHtml(digest));
@@ -79,7 +80,7 @@ export async function run(options: Options): Promise<ExitCode> {
 
 const notAsked = ({ sources }: WorkPlan): SourceAnswer[] =>
   sources
-    .filter((s) => s.enabled)
+    .filter(isAsked)
     .map(({ source: { id, label } }) => ({ id, label, ok: true, sentence: 'Not asked (--offline). The job goes on with what is stored and shipped.' }));
 
 interface MatchedNotice {

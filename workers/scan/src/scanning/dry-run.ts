@@ -42,7 +42,7 @@ export async function dryRun({ source, settings, lookBackDays }: ScheduledSource
       try {
         const parsed = await source.parse(step.document.bytes, step.document.origin);
         problems.push(...parsed.remarks);
-        counts.others += (parsed.cpvLabels?.length ?? 0) + (parsed.calls?.length ?? 0);
+        counts.others += (parsed.cpvLabels?.length ?? 0) + (parsed.nutsLabels?.length ?? 0) + (parsed.calls?.length ?? 0);
         for (const notice of parsed.notices ?? []) await compare(notice);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;

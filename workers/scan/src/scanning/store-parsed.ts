@@ -11,10 +11,11 @@ export interface ReadDocument {
 
 /** Stores what was read out of a document, each kind where it belongs; last of all the notices, with which the document counts as read. */
 export async function storeParsed(store: Store, scan: Scan, { position, sha256, day }: ReadDocument, parsed: Parsed): Promise<void> {
-  if (parsed.cpvLabels) {
-    await store.codelists.importCpv(parsed.cpvLabels);
-    await store.scans.count(scan, { items: parsed.cpvLabels.length, fresh: 0, changed: 0 }, day);
-  }
+  const { cpvLabels = [], nutsLabels = [] } = parsed;
+  if (cpvLabels.length > 0) await store.codelists.importCpv(cpvLabels);
+  if (nutsLabels.length > 0) await store.codelists.importNuts(nutsLabels);
+  const labels = cpvLabels.length + nutsLabels.length;
+  if (labels > 0) await store.scans.count(scan, { items: labels, fresh: 0, changed: 0 }, day);
   if (parsed.calls) {
     const outcomes = await store.calls.upsertMany(parsed.calls.map((call) => ({ call, document: sha256 })));
     const of = (outcome: CallOutcome): number => outcomes.filter((o) => o === outcome).length;

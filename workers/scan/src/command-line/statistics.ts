@@ -1,0 +1,12 @@
+import type { CommandLine } from './command-line.ts';
+
+/** Commands of past purchases, and of what is followed up. */
+export function addStatisticsCommands({ group }: CommandLine): void {
+  const statistics = group('statistics', 'statistics of past purchases', () => import('../commands/statistics.ts'));
+  statistics.self.option('--json', 'print as JSON');
+  statistics(
+    'import <file...>',
+    'load exports of Upphandlingsmyndigheten’s open data (CSV or RowStore JSON, packed or not); each year and export is replaced as a whole',
+    () => import('../commands/statistics-import.ts'),
+  ).option('--json', 'print the counts as JSON');
+}
