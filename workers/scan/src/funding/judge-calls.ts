@@ -1,4 +1,4 @@
-import { ALERT_PROBABILITY, type Call, dateOf, type Organisation, subjectOfCall, type Taxonomy, withoutDoubles } from '@asf-match/domain';
+import { type Call, dateOf, type Organisation, subjectOfCall, type Taxonomy, withoutDoubles } from '@asf-match/domain';
 import type { CallField, JudgedCall } from '@asf-match/market';
 import { type Matcher, readCall, workIntegrationRelevance } from '@asf-match/matching';
 import type { KnownCall } from '@asf-match/store';
@@ -12,6 +12,8 @@ export interface CallJudges {
   readonly labelOf: (source: string) => string;
 }
 
+/** A call names work in passing, if at all: what it probably means is shown too, for a person to judge. */
+const LEAST_PROBABILITY = 0.3;
 /** Fields that a call is shown with at most. */
 const MOST_FIELDS = 5;
 
@@ -32,7 +34,7 @@ function fieldsOf(call: Call, { matcher, taxonomy, organisations }: CallJudges):
   const open = organisations.filter((o) => o.status !== 'closed');
   return matcher.classifier
     .classifySubject(subjectOfCall(call))
-    .filter((c) => c.probability >= ALERT_PROBABILITY)
+    .filter((c) => c.probability >= LEAST_PROBABILITY)
     .slice(0, MOST_FIELDS)
     .map(({ field, reasons }) => {
       const quote = reasons.find((r) => r.quote && r.weight > 0)?.quote;
