@@ -1,3 +1,4 @@
+import { benchAlerts } from './alerts.ts';
 import { benchCalibration } from './calibration.ts';
 import { benchErrors } from './errors.ts';
 import { benchFit } from './fit.ts';
@@ -19,6 +20,7 @@ const PARTS: Parts = {
   fit: benchFit,
   robustness: benchRobustness,
   speed: benchSpeed,
+  alerts: benchAlerts,
 };
 
 /** Long lists for whoever improves the engine, only when they are asked for by name or with BENCH=errors. */
