@@ -5,6 +5,7 @@ import { benchFit } from './fit.ts';
 import { benchPeers } from './peers.ts';
 import { benchQuality } from './quality.ts';
 import { benchRobustness } from './robustness.ts';
+import { benchScanDays } from './scan-days.ts';
 import { benchSpeed } from './speed.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchXml } from './xml.ts';
@@ -21,6 +22,7 @@ const PARTS: Parts = {
   robustness: benchRobustness,
   speed: benchSpeed,
   alerts: benchAlerts,
+  'scan-days': benchScanDays,
 };
 
 /** Long lists for whoever improves the engine, only when they are asked for by name or with BENCH=errors. */

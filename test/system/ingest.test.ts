@@ -23,9 +23,9 @@ const ingest = async (store: string, ...files: readonly string[]) => JSON.parse(
 const exported = async (store: string): Promise<string> => (await asfMatch('--store', path(store), 'export')).out;
 
 it('makes no second version of what it has already read', async () => {
-  expect((await ingest('twice', path('in'))).notices).toEqual({ new: NOTICES, version: 0, unchanged: 0 });
+  expect((await ingest('twice', path('in'))).notices).toMatchObject({ new: NOTICES, version: 0, unchanged: 0 });
   const once = await exported('twice');
-  expect((await ingest('twice', path('in'))).notices).toEqual({ new: 0, version: 0, unchanged: NOTICES });
+  expect((await ingest('twice', path('in'))).notices).toMatchObject({ new: 0, version: 0, unchanged: NOTICES });
   expect(await exported('twice')).toBe(once);
 });
 
@@ -55,4 +55,13 @@ it('lets several processes write to one store at once', async () => {
   expect(counts.every((c) => c.refused === 0)).toBe(true);
   await ingest('alone', path('in'));
   expect(differences(await exported('shared'), await exported('alone'))).toEqual([]);
+});
+
+it('reads the page of a source that a person saved, and says what it is when it is another', async () => {
+  const row = '<div class="row"><div><p class="h4"><a href="x?ProcurementId=7"><span>AMN 1</span></a> - Fönsterputs</p></div></div>';
+  await writeFile(path('saved.html'), `<html><meta charset="utf-8">${row}</html>`);
+  await writeFile(path('other.html'), '<html><h1>Logga in</h1></html>');
+  const counts = await ingest('pages', path('saved.html'), path('other.html'));
+  expect(counts).toMatchObject({ read: 1, refused: 1, notices: { new: 1 }, problems: [{ key: 'kommers.shape' }] });
+  expect(await exported('pages')).toContain('"key":"kommers-stockholm:7"');
 });

@@ -26,6 +26,7 @@ export const reasonRuleSchema = z.enum([
   'size',
   'language',
   'feedback',
+  'work-integration',
 ]);
 
 export const reasonSchema = z.object({

@@ -52,8 +52,15 @@ export const dateOf = (moment: Moment): string => zoned(moment).toPlainDate().to
 export const timeOf = (moment: Moment): string | undefined =>
   moment.precision === 'day' ? undefined : zoned(moment).toPlainTime().toString({ smallestUnit: 'minute' });
 
+/** ISO 8601 in its own zone: `2026-12-01T23:59:00+01:00`, or the date alone when only the day is known. */
+export const isoOf = (moment: Moment): string =>
+  moment.precision === 'day' ? dateOf(moment) : zoned(moment).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+
 /** True when the moment is over at `now` (an ISO instant). */
 export const isPast = (moment: Moment, now: string): boolean => Temporal.Instant.compare(moment.instant, now) < 0;
+
+/** The same day some years later, `YYYY-MM-DD`; 29 February becomes 28 February in a year without it. */
+export const yearsAfter = (date: string, years: number): string => Temporal.PlainDate.from(date).add({ years }).toString();
 
 const dayFormat = new Intl.DateTimeFormat('sv-SE', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 

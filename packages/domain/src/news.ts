@@ -49,11 +49,12 @@ type Told = readonly Pick<News, 'kind' | 'deadlines' | 'at'>[];
  * What a notice tells that has not been told before, or undefined. It is compared with what was told, not with earlier
  * notices, so that nothing is lost when several arrive at once and nothing is told twice when one comes from two sources.
  * @param told all news about the same procedure, in the order they were told
+ * @param about what it is news about, when the notice is known to be of a purchase that another notice began
  */
-export function newsOfNotice(notice: Notice, told: Told, at: string): News | undefined {
+export function newsOfNotice(notice: Notice, told: Told, at: string, about: string = aboutNotice(notice)): News | undefined {
   const subject: SubjectRef = { kind: 'notice', id: noticeKey(notice) };
   const deadlines = distinct([notice.deadline, ...notice.lots.map((l) => l.deadline)].flatMap((d) => d ?? []));
-  const news = (kind: NewsKind, detail = '', more: Partial<News> = {}): News => ({ about: aboutNotice(notice), kind, detail, subject, at, deadlines, ...more });
+  const news = (kind: NewsKind, detail = '', more: Partial<News> = {}): News => ({ about, kind, detail, subject, at, deadlines, ...more });
   const note = notice.change?.description ?? notice.change?.reason;
   const why = note ? { note: note.slice(0, LONGEST_NOTE) } : {};
   const last = told.filter((n) => n.kind === 'published' || n.kind === 'deadline').at(-1);

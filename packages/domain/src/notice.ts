@@ -108,12 +108,16 @@ export const noticeSchema = z.object({
   format: z.string().min(1),
   /** Old form number ("F02") or eForms subtype ("16"). They collide: read with `format`. */
   form: z.string().optional(),
+  /** True when a search told of it and the notice itself says more. */
+  partial: z.literal(true).optional(),
   formType: formTypeSchema,
   /** As published: PRI_ONLY, cn-standard … */
   noticeType: z.string().optional(),
   /** The notice or publication this one follows or corrects. */
   previous: z.string().optional(),
   change: z.object({ of: z.string().optional(), reason: z.string().optional(), description: z.string().optional() }).optional(),
+  /** The buyer’s own reference: "KA 2528" (BT-22, REFERENCE_NUMBER). */
+  reference: z.string().optional(),
   legalBasis: z.string().optional(),
   procedure: z.string().optional(),
   /** ISO 639-1 of the title and description kept. */

@@ -1,9 +1,10 @@
-import type { Call } from './call.ts';
+import { type Call, callKey } from './call.ts';
 import type { CpvCode } from './cpv.ts';
 import type { SubjectRef } from './match.ts';
 import type { Money } from './money.ts';
 import type { Need } from './need.ts';
 import { type Lot, type Notice, noticeKey } from './notice.ts';
+import type { PastPurchase } from './past-purchase.ts';
 import type { Place } from './place.ts';
 
 /** A text of a purchase and where it stands; `part` is what a Quote names. */
@@ -70,14 +71,26 @@ export function subjectOfNeed(need: Need): Subject {
   };
 }
 
+/** Statistics know a past purchase by its title and main code alone. */
+export function subjectOfPastPurchase({ source, year, id, title, cpv, nature, reserved, reservedExecution, buyer }: PastPurchase): Subject {
+  return {
+    ref: { kind: 'notice', id: `${source}:${year}:${id}` },
+    language: 'sv',
+    texts: text('title', title),
+    cpv: cpv ? [{ code: cpv, main: true }] : [],
+    ...(nature && { nature }),
+    places: [],
+    reserved: reserved === true || reservedExecution === true,
+    buyers: [buyer],
+  };
+}
+
+/** A call as what its projects would do: the same reading of fields as for a purchase. */
 export function subjectOfCall(call: Call): Subject {
   return {
-    ref: { kind: 'call', id: `${call.source}:${call.id}` },
+    ref: { kind: 'call', id: callKey(call) },
     language: call.language,
     texts: [...text('title', call.title), ...text('description', call.text)],
-    cpv: [],
-    places: [],
-    reserved: false,
-    buyers: [call.funder],
+    ...{ cpv: [], places: [], reserved: false, buyers: [call.funder] },
   };
 }

@@ -70,7 +70,7 @@ const notice = (id: string, more: Partial<Notice> = {}): Notice => ({
 });
 
 const input: MarketInput = {
-  ...{ need, organisations, fieldsOf, taxonomy, thresholds, annex2, sources: [], exampleRegister: false, today: '2026-11-24', version: '1' },
+  ...{ need, organisations, fieldsOf, taxonomy, thresholds, annex2, tasks: [], sources: [], exampleRegister: false, today: '2026-11-24', version: '1' },
   classifications: [
     { field: 'stad.lokalvard', probability: 0.95, reasons: [{ rule: 'concept', weight: 4, quote }] },
     { field: 'stad.fonster', probability: 0.4, reasons: [{ rule: 'concept', weight: 1, quote }] },
@@ -118,7 +118,7 @@ describe('analyseMarket', () => {
   });
 
   it('counts rows by field and by municipality, closed ones apart', () => {
-    const figures = report.indicators.map((i) => `${i.label}: ${i.value}`);
+    const figures = report.indicators.flatMap((i) => (i.kind === 'value' ? `${i.label}: ${i.value}` : []));
     expect(figures).toEqual([
       'Lokalvård: i Stockholms stad: 1',
       'Lokalvård: i Stockholms län: 2',
@@ -178,10 +178,14 @@ describe('moneyLimits', () => {
 it('reservationRoutes says for each paragraph what is known and what is missing', () => {
   const routes = reservationRoutes({ cpv: ['80530000'], inCounty: 2, inCountry: 5 }, annex2);
   expect(routes.map((r) => r.law)).toEqual(['LOU 4 kap. 18 §', 'LOU 19 kap. 25 §', 'LOU 19 kap. 25 a §']);
-  expect(routes[1]?.known).toEqual(['Paragrafen nämner inte 80530000.']);
-  expect(routes[2]?.known).toEqual(['Paragrafen nämner 80530000.']);
+  expect(routes[1]?.conditions[0]).toMatchObject({ state: 'not-met', because: 'Paragrafen nämner inte 80530000.' });
+  expect(routes[2]?.conditions[0]).toMatchObject({ state: 'met', because: 'Paragrafen nämner 80530000.' });
+  expect(routes.flatMap((r) => r.conditions.slice(1)).every((c) => c.state === 'unknown')).toBe(true);
   expect(routes[0]?.missing.join(' ')).toContain('fråga jurist');
-  expect(reservationRoutes({ cpv: [], inCounty: 0, inCountry: 0 }, annex2)[1]?.known[0]).toContain('ingen CPV-kod');
+  expect(reservationRoutes({ cpv: [], inCounty: 0, inCountry: 0 }, annex2)[1]?.conditions[0]?.because).toContain('ingen CPV-kod');
+  const stateAt = (threshold: 'below' | 'at-or-above', cpv: string) =>
+    reservationRoutes({ cpv: [cpv], inCounty: 0, inCountry: 0, threshold }, annex2)[0]?.conditions[0]?.state;
+  expect([stateAt('at-or-above', '90910000'), stateAt('below', '90910000'), stateAt('below', '55330000')]).toEqual(['met', 'not-met', 'unknown']);
 });
 
 it('dialogueQuestions are five to eight, open, and name no supplier', () => {

@@ -1,5 +1,5 @@
 import type { FieldId, Taxonomy } from '@asf-match/domain';
-import { ellipses, isStopWord, sentences, stem, type Token, termsWithin } from '@asf-match/swedish';
+import { actionRoot, ellipses, isStopWord, sentences, stem, type Token, termsWithin } from '@asf-match/swedish';
 import { type ConceptTerms, conceptTerms, type Term } from './concept-terms.ts';
 import { type Mention, markMentions } from './mentions.ts';
 import type { ReadText } from './read-text.ts';
@@ -37,10 +37,22 @@ export interface Concepts {
   find(read: ReadText, kind: TextKind): TermHit[];
 }
 
+/** The words of a text, their stems and the clause of each. */
+interface Written {
+  readonly words: readonly Token[];
+  readonly stems: readonly string[];
+  readonly clauseOf: readonly number[];
+}
+
 const MAX_REMEMBERED = 100_000;
 const MAX_WORD = 60;
 /** Two words of a term may have this many words between them. */
-const MAX_GAP = 3;
+const MAX_GAP = 4;
+/** The end of a compound has at least this many letters, and what stands before it too. */
+const MIN_END = 3;
+const MIN_BEFORE_END = 3;
+/** The action at the end of a compound has at least this many letters. */
+const MIN_ACTION = 4;
 
 export function createConcepts(taxonomy: Taxonomy): Concepts {
   const written = createFinder(conceptTerms(taxonomy));
@@ -66,26 +78,46 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
     const known = remembered.get(stemmed);
     if (known) return known;
     const found = stemmed.length > MAX_WORD ? [] : termsWithin(stemmed, (part) => singles.has(part)).flatMap(({ term }) => singles.get(term) ?? []);
+    if (found.length === 0) found.push(...thingAndAction(stemmed, pairs));
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
     remembered.set(stemmed, found);
     return found;
   }
 
-  function collect(hits: TermHit[], at: number, words: readonly Token[], stems: readonly string[], clauseOf: readonly number[]): void {
+  function collect(hits: TermHit[], at: number, written: Written): void {
+    const { words, stems } = written;
     const stemmed = stems[at] as string;
     let taken: string[] | undefined;
     let isTerm = false;
     for (const term of byFirst.get(stemmed) ?? []) {
       if (!isHere(term, stems, at)) continue;
       taken ??= [];
-      taken.push(term.key);
+      taken.push(`${term.field} ${term.key}`);
       isTerm ||= term.stems.length === 1 && !term.negative;
       hits.push(hit(term, words, at, at + term.stems.length - 1, 'whole'));
     }
     if (!isTerm) for (const term of within(stemmed)) hits.push(hit(term, words, at, at, 'part'));
-    for (const { term, second } of pairs.get(stemmed) ?? []) {
-      const other = taken?.includes(term.key) ? undefined : nearest(second, at, stems, clauseOf);
-      if (other !== undefined) hits.push(hit(term, words, Math.min(at, other), Math.max(at, other), 'loose'));
+    const seconds = pairs.get(actionRoot(stemmed));
+    if (seconds) collectPairs(hits, seconds, at, written, new Set(taken));
+  }
+
+  /** Each two-word term whose second word is nearest, alone or as the end of a compound. */
+  function collectPairs(
+    hits: TermHit[],
+    seconds: ReadonlyMap<string, readonly Term[]>,
+    at: number,
+    { words, stems, clauseOf }: Written,
+    taken: Set<string>,
+  ): void {
+    for (const place of placesNear(at, clauseOf)) {
+      for (const part of wholeAndEnds(actionRoot(stems[place] as string))) {
+        for (const term of seconds.get(part) ?? []) {
+          const name = `${term.field} ${term.key}`;
+          if (taken.has(name)) continue;
+          taken.add(name);
+          hits.push(hit(term, words, Math.min(at, place), Math.max(at, place), 'loose'));
+        }
+      }
     }
   }
 
@@ -100,12 +132,25 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
     find({ text, words, stems }, kind) {
       const { clauseOf, sentenceOf } = structureOf(text, words);
       const all = cutHits(text, words);
-      for (let at = 0; at < words.length; at++) collect(all, at, words, stems, clauseOf);
+      for (let at = 0; at < words.length; at++) collect(all, at, { words, stems, clauseOf });
       const hits = kind === 'offers' ? all : all.filter((h) => !h.offersOnly);
       hits.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.negative) - Number(a.negative));
-      return hits.length > 0 ? markMentions(withoutCovered(hits), { words, clauseOf, sentenceOf }, kind) : hits;
+      return hits.length > 0 ? markMentions(withoutCovered(hits), { text, words, clauseOf, sentenceOf }, kind) : hits;
     },
   };
+}
+
+/** Two-word terms that a compound is made of, the action last: "cykellagning" for "laga cyklar". */
+function thingAndAction(stemmed: string, pairs: ConceptTerms['pairs']): readonly Term[] {
+  if (stemmed.length > MAX_WORD) return [];
+  for (let cut = MIN_BEFORE_END; cut <= stemmed.length - MIN_ACTION; cut++) {
+    const things = pairs.get(actionRoot(stemmed.slice(cut)));
+    if (!things) continue;
+    const thing = stemmed.slice(0, cut);
+    const terms = things.get(actionRoot(stem(thing))) ?? (thing.endsWith('s') ? things.get(actionRoot(stem(thing.slice(0, -1)))) : undefined);
+    if (terms) return terms;
+  }
+  return [];
 }
 
 /** Word for word; the last word of a longer term may be the end of a compound: "reparation av tjänstecyklar". */
@@ -115,17 +160,20 @@ const isHere = (term: Term, stems: readonly string[], at: number): boolean =>
     return here === wanted || (n > 0 && n === term.stems.length - 1 && here !== undefined && endsIn(here, wanted));
   });
 
-const endsIn = (stemmed: string, end: string): boolean => end.length >= 4 && stemmed.length >= end.length + 3 && stemmed.endsWith(end);
+const endsIn = (stemmed: string, end: string): boolean => end.length >= MIN_END && stemmed.length >= end.length + MIN_BEFORE_END && stemmed.endsWith(end);
 
-/** The nearest place of a stem, alone or as the end of a compound, in the same clause. */
-function nearest(wanted: string, at: number, stems: readonly string[], clauseOf: readonly number[]): number | undefined {
+/** The places within reach in the same clause, nearest first. */
+function* placesNear(at: number, clauseOf: readonly number[]): Generator<number> {
   for (let gap = 1; gap <= MAX_GAP + 1; gap++) {
-    for (const place of [at + gap, at - gap]) {
-      const here = stems[place];
-      if (here !== undefined && clauseOf[place] === clauseOf[at] && (here === wanted || endsIn(here, wanted))) return place;
-    }
+    if (clauseOf[at + gap] === clauseOf[at]) yield at + gap;
+    if (clauseOf[at - gap] === clauseOf[at]) yield at - gap;
   }
-  return undefined;
+}
+
+/** A stem, and every end of it that may be the last part of a compound, longest first. */
+function* wholeAndEnds(stemmed: string): Generator<string> {
+  yield stemmed;
+  for (let start = MIN_BEFORE_END; start <= stemmed.length - MIN_END; start++) yield stemmed.slice(start);
 }
 
 /** Numbers the sentences and the clauses: a sentence ends one, and so do a comma, a semicolon and a bracket. */

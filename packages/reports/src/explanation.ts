@@ -15,6 +15,7 @@ const RULES: Readonly<Record<Reason['rule'], string>> = {
   place: 'Plats',
   reservation: 'Reserverad upphandling',
   size: 'Större än verksamheten uppger att den klarar',
+  'work-integration': 'Ord om arbetsintegration',
   language: 'Texten är inte på svenska',
   feedback: 'tidigare svar',
 };

@@ -1,7 +1,12 @@
 export { type CalendarEvent, calendarFile } from './calendar.ts';
+export { callSummary, callText } from './call.ts';
 export { digestHtml } from './digest.ts';
+export { draftCheckHtml, draftComparisonHtml } from './draft-page.ts';
+export { draftCheckText, draftComparisonText } from './draft-text.ts';
 export { explanationText } from './explanation.ts';
 export { atomFeed, type Feed } from './feed.ts';
+export { fieldMonitorHtml } from './field-monitor.ts';
+export { followUpHtml, shortOf as followUpShort } from './follow-up.ts';
 export { indexHtml } from './index-page.ts';
 export { toJson } from './json.ts';
 export { type Confirmation, confirmationMail, weeklyInSwedish } from './mail/confirmation-mail.ts';

@@ -68,7 +68,7 @@ ${table(
 <h3>Tre sätt att reservera enligt lagen</h3>
 ${reservations.map(
   (route) => html`<details><summary>${route.law}: ${route.title.toLowerCase()}</summary>
-<p>Villkor i korthet:</p>${list(route.conditions)}<p>Känt här:</p>${list(route.known)}<p>Saknas:</p>${list(route.missing)}</details>`,
+<p>Villkor i korthet:</p>${list(route.conditions.map((c) => `${c.text} ${c.because}`))}<p>Känt här:</p>${list(route.known)}<p>Saknas:</p>${list(route.missing)}</details>`,
 )}
 <p class="note">Andra vägar som inte är reserverad upphandling: idéburet offentligt partnerskap (IOP) och valfrihetssystem (LOV).</p></section>`;
 }
@@ -107,11 +107,12 @@ const sources = (source: string): Html =>
   })}.`;
 
 function market({ indicators, earlier }: MatchReport): Html {
-  const inField = indicators.filter((i) => i.id === 'asf-in-field');
-  const byArea = indicators.filter((i) => i.id === 'asf-by-area');
+  const counts = indicators.filter((i) => i.kind === 'value');
+  const inField = counts.filter((i) => i.id === 'asf-in-field');
+  const byArea = counts.filter((i) => i.id === 'asf-by-area');
   const columns = [
-    { head: 'Vad', names: true, cell: (i: (typeof indicators)[number]) => shown(i.label) },
-    { head: 'Antal', number: true, cell: (i: (typeof indicators)[number]) => String(i.value) },
+    { head: 'Vad', names: true, cell: (i: (typeof counts)[number]) => shown(i.label) },
+    { head: 'Antal', number: true, cell: (i: (typeof counts)[number]) => String(i.value) },
   ];
   return html`<section aria-labelledby="marknad"><h2 id="marknad">4. Marknadsbild</h2>
 ${inField.length > 0 ? table('Hur många ASF registret har i behovets fält', columns, inField) : html`<p>Behovet har inget fält att räkna på.</p>`}

@@ -19,8 +19,14 @@ const report: MatchReport = {
     value: money,
     origin: `mapp/${EVIL}.csv, row 2`,
   },
-  limits: [{ label: 'Gräns', law: 'LOU', limit: money, from: '2026-01-01', verified: false, source: EVIL, relation: 'below', sentence: 'Lägre.' }],
-  reservations: [{ law: 'LOU 4 kap. 18 §', title: 'Reserverad', conditions: ['a'], known: ['b'], missing: ['c'] }],
+  limits: [
+    { id: 'direct-award', label: 'Gräns', law: 'LOU', limit: money, from: '2026-01-01', verified: false, source: EVIL, relation: 'below', sentence: 'Lägre.' },
+  ],
+  reservations: [{ law: 'LOU 4 kap. 18 §', title: 'Reserverad', conditions: [{ text: 'a', state: 'met', because: 'x' }], known: ['b'], missing: ['c'] }],
+  lots: { law: 'LOU 4 kap. 13–15 §§', duty: 'd', facts: 'f', sentence: 's' },
+  turnover: 't',
+  ladder: { rungs: [{ id: 'lots', title: 'Delar', law: 'LOU', holds: 'yes', numbers: ['1'] }], reached: 'lots', note: 'n' },
+  tasks: [{ task: 'Städning', simpler: ['sopa'], note: 'n', field: 'stad.lokalvard', label: 'Lokalvård', quotes: [quote], inCounty: 1, inCountry: 2 }],
   organisations: [
     {
       id: 'o',
@@ -36,7 +42,12 @@ const report: MatchReport = {
     },
   ],
   nearMisses: [{ name: EVIL, municipalities: [], why: 'Osäkert.' }],
-  indicators: [{ id: 'asf-in-field', label: 'Lokalvård', value: 3, unit: 'ASF', n: 3, method: 'm', source: 's', date: '2026-11-24' }],
+  indicators: [
+    {
+      ...{ kind: 'value', id: 'asf-in-field', label: 'Lokalvård', value: 3, unit: 'ASF', n: 3, method: 'm', source: 's', date: '2026-11-24', notes: [] },
+      period: { from: '2026-11-24', to: '2026-11-24' },
+    },
+  ],
   earlier: [{ title: EVIL, url: 'javascript:alert(1)', field: 'Lokalvård', winners: [EVIL], example: true }],
   parts: [{ field: 'stad.lokalvard', label: 'Lokalvård', certainty: 'likely', quotes: [quote], inCounty: 1, inCountry: 2 }],
   questions: ['Fråga?'],

@@ -1,6 +1,7 @@
-import { dayMoment, type Match, type Need, type Notice, noticeSchema, type Organisation, STOCKHOLM } from '@asf-match/domain';
+import { type Call, callSchema, dayMoment, type Match, type Need, type Notice, noticeSchema, type Organisation, STOCKHOLM } from '@asf-match/domain';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LostScan, type Scan } from './repositories/scans.ts';
 import type { Store } from './store.ts';
 
 const purpose = {
@@ -138,13 +139,125 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         { code: '90910000', sv: 'Städning' },
         { code: '90911000', sv: 'Bostäder' },
       ]);
+      await store.codelists.importNuts([{ code: 'SE110', sv: 'Stockholm' }]);
+      await store.codelists.importNuts([{ code: 'SE110', sv: 'Stockholms län', en: 'Stockholm county' }]);
+      expect([...(await store.codelists.nutsLabels())]).toEqual([['SE110', { code: 'SE110', sv: 'Stockholms län', en: 'Stockholm county' }]]);
     });
 
-    it('remembers when a source last answered, also after it failed', async () => {
-      await store.sourceReads.record({ source: 'ted', ok: true, message: 'answered' });
-      await store.sourceReads.record({ source: 'ted', ok: false, message: 'silent' });
-      const [read] = await store.sourceReads.list();
-      expect(read).toMatchObject({ source: 'ted', message: 'silent', lastSuccess: read?.lastAttempt });
+    describe('scans', () => {
+      const claim = (owner: string, at?: string, isGone = (_: string) => false, leaseUntil = '2099-01-01T00:00:00Z') =>
+        store.scans.claim({ source: 'ted', owner, leaseUntil, isGone, ...(at && { due: { at, since: '2026-11-20' } }) });
+      const document = (sha256: string) => ({
+        sha256: sha256.repeat(64),
+        source: 'ted',
+        origin: 'https://example.org/1',
+        mediaType: 'application/json',
+        bytes: 3,
+      });
+      const step = { cursor: 'page 2', leaseUntil: '2099-01-01T00:00:00Z' };
+
+      it('gives each due scan to one worker, and never again', async () => {
+        const scan = await claim('a', '2026-11-25T06:00:00Z');
+        expect(scan).toMatchObject({ dueAt: '2026-11-25T06:00:00Z', since: '2026-11-20', owner: 'a' });
+        expect(await claim('b', '2026-11-25T06:00:00Z')).toBeUndefined();
+        await store.scans.finish(scan as Scan, { ok: true, message: 'fine' });
+        expect(await claim('b', '2026-11-25T06:00:00Z')).toBeUndefined();
+        expect(await claim('b', '2026-11-25T05:00:00Z')).toBeUndefined();
+        expect(await claim('b', '2026-11-25T07:00:00Z')).toMatchObject({ owner: 'b' });
+      });
+
+      it('goes on with what was broken off: handed back, lease run out, or owner gone', async () => {
+        const scan = (await claim('a', '2026-11-25T06:00:00Z')) as Scan;
+        await store.scans.keep(scan, document('a'), step);
+        expect(await claim('b')).toBeUndefined();
+        expect(await claim('b', undefined, (owner) => owner === 'a')).toMatchObject({ owner: 'b', cursor: 'page 2', dueAt: scan.dueAt });
+        await expect(store.scans.keep(scan, document('b'), step)).rejects.toThrow(LostScan);
+        await expect(store.scans.finish(scan, { ok: true, message: '' })).rejects.toThrow(LostScan);
+        const second = { ...scan, owner: 'b' };
+        await store.scans.handBack(second);
+        const third = (await claim('c', '2026-11-25T09:00:00Z', undefined, '2000-01-01T00:00:00Z')) as Scan;
+        expect(third).toMatchObject({ owner: 'c', dueAt: scan.dueAt });
+        expect(await claim('d')).toMatchObject({ owner: 'd', dueAt: scan.dueAt });
+      });
+
+      it('reads each kept document once, counts it, and forgets the journal at the end', async () => {
+        const scan = (await claim('a', '2026-11-25T06:00:00Z')) as Scan;
+        await store.scans.keep(scan, document('a'), { ...step, validators: { etag: '"1"' } });
+        await store.scans.keep(scan, document('b'), step);
+        await store.scans.noteTotal(scan, 3);
+        const day = '2026-11-25';
+        await store.scans.storeRead(scan, 1, { notices: [{ notice: sampleNotice() }, { notice: sampleNotice({ id: 'n2' }) }], refused: false, day });
+        expect((await store.scans.unread(scan)).map((d) => d.position)).toEqual([2]);
+        await store.scans.storeRead(scan, 2, { notices: [{ notice: sampleNotice({ title: 'Annan' }) }], refused: true, day });
+        const expected = { items: 3, fresh: 2, changed: 1, refused: 1, total: 3 };
+        expect(await store.scans.counts(scan)).toEqual(expected);
+        await store.scans.finish(scan, { ok: false, failure: 'ted.partial', message: 'Broke off.' });
+        expect(await store.scans.unread(scan)).toEqual([]);
+        expect(await store.scans.finished('ted', 5)).toEqual([
+          { ...expected, source: 'ted', dueAt: scan.dueAt, state: 'failed', finished: expect.any(String), failure: 'ted.partial', message: 'Broke off.' },
+        ]);
+        expect(await store.sourceStates.get('ted')).toMatchObject({ errorsInRow: 1, failure: 'ted.partial', lastDue: scan.dueAt });
+        expect(await store.sourceStates.days('ted', '2026-11-01')).toEqual([{ day, fresh: 2 }]);
+        expect(await store.scans.validators('ted')).toEqual(new Map([['https://example.org/1', { etag: '"1"' }]]));
+        expect(await store.notices.unmatched(10)).toEqual(['ted:n1', 'ted:n2']);
+      });
+
+      it('counts errors in a row, and forgets them after a good answer', async () => {
+        for (const [hour, ok] of [
+          ['06', false],
+          ['07', false],
+          ['08', true],
+        ] as const) {
+          const scan = (await claim('a', `2026-11-25T${hour}:00:00Z`)) as Scan;
+          await store.scans.finish(scan, { ok, ...(!ok && { failure: 'fetch.timeout' }), message: hour });
+          expect((await store.sourceStates.list())[0]).toMatchObject({ errorsInRow: ok ? 0 : Number(hour) - 5, message: hour });
+        }
+        expect((await store.sourceStates.get('ted'))?.lastSuccess).toBeDefined();
+      });
+    });
+
+    it('keeps away what was taken away', async () => {
+      await store.notices.upsertMany([{ notice: sampleNotice() }]);
+      expect(await store.notices.takeAway('ted:n1', 'fel')).toBe(true);
+      expect(await store.notices.takeAway('ted:n1', 'fel')).toBe(false);
+      expect(await store.notices.upsertMany([{ notice: sampleNotice({ version: '02' }) }])).toEqual(['taken-away']);
+      expect(await store.notices.count()).toBe(0);
+    });
+
+    it('places notices in purchases and finds those with a trait in common', async () => {
+      const place = (key: string, purchase: string, ...traits: string[]) => store.purchases.place({ key, purchase, probability: 1, reasons: [] }, traits);
+      await place('ted:1', 'ted:1', 'reference:a', 'day:2026-12-01');
+      await place('kommers:1', 'ted:1', 'reference:a');
+      await place('ted:2', 'ted:2', 'day:2026-12-02');
+      expect(await store.purchases.candidates('ted:1', ['reference:a', 'day:2026-12-02'], 9)).toEqual(['kommers:1', 'ted:2']);
+      await place('kommers:1', 'kommers:1', 'reference:b');
+      expect(await store.purchases.notices('ted:1')).toEqual(['ted:1']);
+      expect(await store.purchases.candidates('ted:1', ['reference:a'], 9)).toEqual([]);
+    });
+
+    it('tells a change of health once', async () => {
+      const note = (state: string) => store.health.note([{ source: 'ted', state, message: state }]);
+      expect((await note('ok')).map((e) => [e.before, e.after])).toEqual([[undefined, 'ok']]);
+      expect(await note('ok')).toEqual([]);
+      expect((await note('failing')).map((e) => [e.before, e.after])).toEqual([['ok', 'failing']]);
+      expect(await store.health.events(9)).toHaveLength(2);
+    });
+
+    it('keeps a new version of a call only on a real change, and what is said last is current', async () => {
+      const call = callSchema.parse({ source: 'vinnova', id: '2026-1', funder: 'Vinnova', title: 'Ett', text: '', language: 'sv', rounds: [] }) as Call;
+      const document = 'a'.repeat(64);
+      expect(await store.calls.upsertMany([{ call, document }, { call }])).toEqual(['new', 'unchanged']);
+      expect(await store.calls.upsertMany([{ call: { ...call, title: 'Två' } }, { call, document }])).toEqual(['version', 'version']);
+      expect((await store.calls.list()).map((c) => c.call.title)).toEqual(['Ett']);
+      expect((await store.calls.versions('vinnova:2026-1')).map((c) => c.call.title)).toEqual(['Ett', 'Två']);
+      expect((await everyLine(store)).filter((line) => line.includes('"call_'))).toHaveLength(3);
+    });
+
+    it('stores all of a batch of calls or nothing of it', async () => {
+      const call = callSchema.parse({ source: 'gdp', id: '1', funder: 'Forte', title: 'Ett', text: '', language: 'sv', rounds: [] }) as Call;
+      const broken = { ...call, source: undefined } as unknown as Call;
+      await expect(store.calls.upsertMany([{ call }, { call: broken }])).rejects.toThrow();
+      expect(await store.calls.list()).toEqual([]);
     });
 
     it('gives archived bytes back as they were', async () => {

@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { alertsContract } from './alerts/contract.ts';
 import { sampleNotice, storeContract } from './contract.ts';
+import { statisticsContract } from './statistics/contract.ts';
 import { openStore } from './store.ts';
 
 const folders: string[] = [];
@@ -24,8 +25,10 @@ const keyOf = (promise: Promise<unknown>) =>
     (error) => (error instanceof InputError ? error.problem.key : String(error)),
   );
 
-storeContract('SQLite', () => openStore({ database: ':memory:', archive: folder(), clock }));
-alertsContract('SQLite', () => openStore({ database: ':memory:', archive: folder(), clock }));
+const inMemory = () => openStore({ database: ':memory:', archive: folder(), clock });
+storeContract('SQLite', inMemory);
+statisticsContract('SQLite', inMemory);
+alertsContract('SQLite', inMemory);
 
 describe('the file', () => {
   it('keeps what was stored when it is opened again', async () => {

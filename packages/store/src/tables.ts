@@ -1,7 +1,10 @@
 import type { AlertTables } from './tables-alerts.ts';
+import type { CallTables } from './tables-calls.ts';
+import type { PurchaseTables, ScanningTables } from './tables-scanning.ts';
+import type { SnapshotTables, StatisticsTables } from './tables-statistics.ts';
 
 /** The tables, in types that both SQLite and PostgreSQL have: text, integer, double precision. JSON and instants are text. */
-export interface Tables extends AlertTables {
+export interface Tables extends ScanningTables, PurchaseTables, StatisticsTables, SnapshotTables, CallTables, AlertTables {
   /** What a source returned; the bytes are in the archive under `sha256`. */
   document: { sha256: string; source: string; origin: string; media_type: string; bytes: number };
   /** One row per real change of a notice. `is_current` follows from version, date and hash, never from the order of arrival. */
@@ -14,6 +17,8 @@ export interface Tables extends AlertTables {
     country: string | null;
     published: string | null;
     is_current: number;
+    /** 1 when a search told of it in part. */
+    is_partial: number;
     first_seen: string;
     body: string;
   };
@@ -23,5 +28,5 @@ export interface Tables extends AlertTables {
   organisation: { id: string; content_hash: string; body: string };
   match: { subject_kind: string; subject_id: string; organisation: string; probability: number; body: string };
   cpv_label: { code: string; sv: string; en: string | null };
-  source_read: { source: string; last_attempt: string; last_success: string | null; message: string };
+  nuts_label: { code: string; sv: string; en: string | null };
 }

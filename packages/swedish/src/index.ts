@@ -1,4 +1,9 @@
+export { actionRoot } from './action-root.ts';
+export { type Block, blocks } from './blocks.ts';
 export { type CompoundRelation, termsWithin } from './compound.ts';
+export { readClock } from './dates/clock.ts';
+export { readDates } from './dates/read-dates.ts';
+export type { DateContext, DatePrecision, DateReading, Refusal, RefusedDate, WrittenDate, WrittenRange } from './dates/written-date.ts';
 export { type Ellipsis, ellipses } from './ellipsis.ts';
 export { detectLanguage, type Language } from './language.ts';
 export { type Readability, readability } from './readability.ts';
@@ -10,3 +15,4 @@ export { createSplitter, type Splitter } from './splitter/splitter.ts';
 export { stem } from './stem.ts';
 export { isStopWord } from './stop-words.ts';
 export { type Token, tokens } from './tokens.ts';
+export { type Word, wordsIn } from './words.ts';

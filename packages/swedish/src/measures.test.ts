@@ -1,31 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { detectLanguage } from './language.ts';
-import { readability } from './readability.ts';
 import { references } from './references.ts';
-
-describe('readability', () => {
-  it('counts as LIX and OVIX are defined', () => {
-    // 10 words in 2 sentences; long ones: städning, kontoret, upphandlas; 9 different words.
-    const measured = readability('Vi köper städning. Vi vill att hela kontoret upphandlas på en gång.');
-    expect(measured).toMatchObject({ words: 12, sentences: 2, meanSentence: 6, longWords: 0.25, lix: 31 });
-    expect(measured?.ovix).toBeCloseTo(Math.log(12) / Math.log(2 - Math.log(11) / Math.log(12)), 9);
-  });
-
-  it('takes list items as sentences, and gives the longest with their place', () => {
-    const text = 'Uppdraget omfattar:\n- städning\n- tvätt av kläder och mattor\n';
-    const measured = readability(text);
-    expect(measured?.sentences).toBe(3);
-    const [longest] = measured?.longest ?? [];
-    expect(longest && text.slice(longest.start, longest.end)).toBe('- tvätt av kläder och mattor');
-  });
-
-  it('has no index of variation when no word comes twice, and nothing for a text without words', () => {
-    expect(readability('Städning köps')?.ovix).toBeUndefined();
-    expect(readability('hej hej')?.ovix).toBeUndefined();
-    expect(readability('123 – !')).toBeUndefined();
-  });
-});
 
 describe('references', () => {
   const values = (text: string): string[] => references(text).map((r) => `${r.kind} ${r.value}`);

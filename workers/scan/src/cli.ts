@@ -1,10 +1,13 @@
 import { CommanderError } from 'commander';
 import { addAlertsCommands } from './command-line/alerts.ts';
 import { createCommandLine } from './command-line/command-line.ts';
+import { addFundingCommands } from './command-line/funding.ts';
 import { addInputsCommands } from './command-line/inputs.ts';
+import { addMarketCommands } from './command-line/market.ts';
 import { addMatchingCommands } from './command-line/matching.ts';
 import { addReportsCommands } from './command-line/reports.ts';
 import { addScanningCommands } from './command-line/scanning.ts';
+import { addStatisticsCommands } from './command-line/statistics.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 
 /** Reads the command line and runs one command. @returns the process's exit code; problems have been printed on standard error. */
@@ -13,7 +16,10 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   addReportsCommands(commandLine);
   addInputsCommands(commandLine);
   addMatchingCommands(commandLine);
+  addMarketCommands(commandLine);
   addScanningCommands(commandLine);
+  addStatisticsCommands(commandLine);
+  addFundingCommands(commandLine);
   addAlertsCommands(commandLine);
   try {
     return await commandLine.run(args);

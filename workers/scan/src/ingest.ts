@@ -1,6 +1,6 @@
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { InputError, type Notice, noticeKey, type Problem } from '@asf-match/domain';
-import type { Store } from '@asf-match/store';
+import type { Store, UpsertOutcome } from '@asf-match/store';
 import { readInput } from './files.ts';
 
 /** What came of reading notices: every file is in exactly one of `read` and `refused`. */
@@ -9,7 +9,7 @@ export interface IngestCounts {
   read: number;
   refused: number;
   bytes: number;
-  notices: { new: number; version: number; unchanged: number };
+  notices: Record<UpsertOutcome, number>;
   /** Why files were refused, and what in read files was set aside. */
   problems: Problem[];
 }
@@ -22,7 +22,7 @@ export interface IngestOptions {
   /** Which source the documents came from, for the archive's list. */
   readonly source: string;
   /** Called with a notice's key after the transaction that holds it has been committed. */
-  readonly onStored?: (key: string, outcome: 'new' | 'version' | 'unchanged') => void;
+  readonly onStored?: (key: string, outcome: UpsertOutcome) => void;
   readonly onFile?: (done: number, file: string) => void;
 }
 
@@ -41,7 +41,7 @@ export async function ingestFiles(files: readonly string[], options: IngestOptio
 
 /** The same for documents that come one at a time. */
 export function startIngest({ store, read, source, onStored }: IngestOptions) {
-  const counts: IngestCounts = { files: 0, read: 0, refused: 0, bytes: 0, notices: { new: 0, version: 0, unchanged: 0 }, problems: [] };
+  const counts: IngestCounts = { files: 0, read: 0, refused: 0, bytes: 0, notices: { new: 0, version: 0, unchanged: 0, 'taken-away': 0 }, problems: [] };
   let batch: { notice: Notice; document: string }[] = [];
 
   const flush = async (): Promise<void> => {
@@ -80,4 +80,5 @@ export function startIngest({ store, read, source, onStored }: IngestOptions) {
   };
 }
 
-const mediaTypeOf = (origin: string): string => (origin.endsWith('.xml') ? 'application/xml' : 'application/json');
+const mediaTypeOf = (origin: string): string => MEDIA_TYPES[extname(origin).toLowerCase()] ?? 'application/json';
+const MEDIA_TYPES: Readonly<Record<string, string>> = { '.xml': 'application/xml', '.html': 'text/html', '.htm': 'text/html' };

@@ -11,7 +11,7 @@ const LONGEST_TITLE = 200;
  * @throws InputError as `draftText`
  */
 export async function readDraft(bytes: Uint8Array, file: string): Promise<Need> {
-  const text = withoutContacts(await draftText(bytes, file)).text;
+  const text = withoutContacts((await draftText(bytes, file)).text.trim()).text;
   const line =
     text
       .split('\n')

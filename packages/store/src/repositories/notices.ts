@@ -4,7 +4,7 @@ import { canonicalJson, sha256 } from '../canonical-json.ts';
 import { readBody } from '../read-body.ts';
 import type { Tables } from '../tables.ts';
 
-export type UpsertOutcome = 'new' | 'version' | 'unchanged';
+export type UpsertOutcome = 'new' | 'version' | 'unchanged' | 'taken-away';
 
 /** A notice with the SHA-256 of the archived document that says so. */
 export interface StoredNotice {
@@ -22,6 +22,8 @@ export interface NoticeFilter {
 export interface NoticeRepository {
   /** All or none, in one transaction; resolves after it is committed, with one outcome per notice. */
   upsertMany(batch: readonly StoredNotice[]): Promise<UpsertOutcome[]>;
+  /** What storing the notice would be, without storing it. */
+  outcomeOf(notice: Notice): Promise<UpsertOutcome>;
   /** The current version. */
   get(key: string): Promise<Notice | undefined>;
   /** Current versions, newest first, then by key. */
@@ -31,6 +33,12 @@ export interface NoticeRepository {
   /** Current versions of all notices of a procedure, oldest first. */
   ofProcedure(procedureId: string): Promise<Notice[]>;
   count(): Promise<number>;
+  /** Keys of notices that are new or changed since they were last matched, by key; at most so many. */
+  unmatched(most: number): Promise<string[]>;
+  /** Takes notices off that queue. */
+  settle(keys: readonly string[]): Promise<void>;
+  /** Takes a notice away with all its versions and matches, for good: it does not come back. False when there is none. */
+  takeAway(key: string, reason: string): Promise<boolean>;
 }
 
 export function noticeRepository(db: Kysely<Tables>, clock: () => string): NoticeRepository {
@@ -40,9 +48,15 @@ export function noticeRepository(db: Kysely<Tables>, clock: () => string): Notic
     upsertMany: (batch) =>
       db.transaction().execute(async (trx) => {
         const outcomes: UpsertOutcome[] = [];
-        for (const stored of batch) outcomes.push(await upsert(trx, stored, clock()));
+        for (const stored of batch) outcomes.push(await upsertNotice(trx, stored, clock()));
         return outcomes;
       }),
+    async outcomeOf(notice) {
+      const key = noticeKey(notice);
+      if (await db.selectFrom('tombstone').select('key').where('key', '=', key).executeTakeFirst()) return 'taken-away';
+      const hashes = (await db.selectFrom('notice_version').select('content_hash').where('key', '=', key).execute()).map((row) => row.content_hash);
+      return hashes.length === 0 ? 'new' : hashes.includes(sha256(canonicalJson(notice))) ? 'unchanged' : 'version';
+    },
     async get(key) {
       const row = await current().select(['key', 'body']).where('key', '=', key).executeTakeFirst();
       return row && read(row);
@@ -57,7 +71,7 @@ export function noticeRepository(db: Kysely<Tables>, clock: () => string): Notic
     async versions(key) {
       const rows = await db
         .selectFrom('notice_version')
-        .select(['key', 'body', 'version_number', 'published', 'content_hash'])
+        .select(['key', 'body', 'version_number', 'is_partial', 'published', 'content_hash'])
         .where('key', '=', key)
         .execute();
       return rows.sort(newestFirst).map(read);
@@ -71,29 +85,60 @@ export function noticeRepository(db: Kysely<Tables>, clock: () => string): Notic
         .executeTakeFirstOrThrow();
       return Number(row.n);
     },
+    async unmatched(most) {
+      return (await db.selectFrom('unmatched').select('key').orderBy('key').limit(most).execute()).map((row) => row.key);
+    },
+    async settle(keys) {
+      if (keys.length > 0)
+        await db
+          .deleteFrom('unmatched')
+          .where('key', 'in', [...keys])
+          .execute();
+    },
+    takeAway: (key, reason) =>
+      db.transaction().execute(async (trx) => {
+        const known = await trx.selectFrom('notice_version').select('key').where('key', '=', key).executeTakeFirst();
+        if (!known) return false;
+        await trx.deleteFrom('notice_document').where('key', '=', key).execute();
+        for (const table of ['notice_version', 'unmatched', 'notice_trait', 'purchase_notice'] as const)
+          await trx.deleteFrom(table).where('key', '=', key).execute();
+        await trx.deleteFrom('match').where('subject_kind', '=', 'notice').where('subject_id', '=', key).execute();
+        await trx.insertInto('tombstone').values({ key, at: clock(), reason }).execute();
+        return true;
+      }),
   };
 }
 
 interface VersionRank {
   readonly version_number: number;
+  readonly is_partial: number;
   readonly published: string | null;
   readonly content_hash: string;
 }
 
-/** Which version counts: the notice's own number, then its date, then its hash, so that every order of arrival ends alike. */
+/** Which version counts: the notice's own number, the whole before what a search says of it, its date, its hash; every order of arrival ends alike. */
 const newestFirst = (a: VersionRank, b: VersionRank): number =>
-  b.version_number - a.version_number || compare(b.published ?? '', a.published ?? '') || compare(b.content_hash, a.content_hash);
+  b.version_number - a.version_number ||
+  a.is_partial - b.is_partial ||
+  compare(b.published ?? '', a.published ?? '') ||
+  compare(b.content_hash, a.content_hash);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-async function upsert(trx: Transaction<Tables>, { notice, document }: StoredNotice, now: string): Promise<UpsertOutcome> {
+/**
+ * Stores one notice within a transaction. What is new or changed waits to be matched.
+ * `taken-away` means that a person took it away earlier: it is left out.
+ */
+export async function upsertNotice(trx: Transaction<Tables>, { notice, document }: StoredNotice, now: string): Promise<UpsertOutcome> {
   const key = noticeKey(notice);
+  if (await trx.selectFrom('tombstone').select('key').where('key', '=', key).executeTakeFirst()) return 'taken-away';
   const body = canonicalJson(notice);
   const content_hash = sha256(body);
-  const known = await trx.selectFrom('notice_version').select(['version_number', 'published', 'content_hash']).where('key', '=', key).execute();
+  const known = await trx.selectFrom('notice_version').select(['version_number', 'is_partial', 'published', 'content_hash']).where('key', '=', key).execute();
   const isKnown = known.some((row) => row.content_hash === content_hash);
   if (!isKnown) {
-    const row = { version_number: Number.parseInt(notice.version, 10) || 0, published: notice.published?.instant ?? null, content_hash };
+    const version_number = Number.parseInt(notice.version, 10) || 0;
+    const row = { version_number, is_partial: notice.partial ? 1 : 0, published: notice.published?.instant ?? null, content_hash };
     const [newest] = [...known, row].sort(newestFirst);
     const isCurrent = newest === row;
     if (isCurrent && known.length) await trx.updateTable('notice_version').set({ is_current: 0 }).where('key', '=', key).execute();
@@ -109,6 +154,11 @@ async function upsert(trx: Transaction<Tables>, { notice, document }: StoredNoti
         first_seen: now,
         body,
       })
+      .execute();
+    await trx
+      .insertInto('unmatched')
+      .values({ key })
+      .onConflict((c) => c.doNothing())
       .execute();
   }
   if (document) {

@@ -3,7 +3,7 @@ import { type ToldItem, type ToldSubject, toldItem } from '@asf-match/market';
 import { confirmationMail, digestMail, IN_FULL, type MailItem } from '@asf-match/reports';
 import type { ClaimedDelivery, Store } from '@asf-match/store';
 import type { ReferenceData } from '../data.ts';
-import { noticeSources } from '../notice-sources.ts';
+import { sources } from '../sources.ts';
 import type { ComposedMail } from './deliver.ts';
 import { profileInSwedish, profileLines } from './profile-words.ts';
 import { type SubscriptionProfiles, subscriptionProfiles } from './profiles.ts';
@@ -125,8 +125,8 @@ async function confirmation(delivery: ClaimedDelivery, { store, links, publicUrl
 
 /** The sources that did not answer when they were last asked, by name. */
 export async function silentSources(store: Store): Promise<string[]> {
-  const reads = await store.sourceReads.list();
-  return reads.filter((r) => r.lastSuccess !== r.lastAttempt).map((r) => noticeSources.find((s) => s.id === r.source)?.label ?? r.source);
+  const states = await store.sourceStates.list();
+  return states.filter((s) => s.failure !== undefined).map((s) => sources.find((known) => known.id === s.source)?.label ?? s.source);
 }
 
 const missing = (news: News): ToldItem => ({

@@ -14,6 +14,7 @@ import {
   newsOfNeed,
   newsOfNotice,
   nextSending,
+  noticeKey,
   type Organisation,
   type Subject,
   type SubjectRef,
@@ -91,7 +92,8 @@ async function* newsOf(store: Store, { notices, needs = [], calls = [] }: AlertW
   };
   for (const notice of notices) {
     if (notice.source === EXAMPLE_SOURCE) continue;
-    const news = await tell(aboutNotice(notice), (told) => newsOfNotice(notice, told, now));
+    const about = await aboutPurchase(store, notice);
+    const news = await tell(about, (told) => newsOfNotice(notice, told, now, about));
     if (news) yield { news, subject: subjectOfNotice(notice), open: news.kind === 'published' || news.kind === 'planned' ? isOpen(notice, now) : true };
   }
   for (const need of needs) {
@@ -102,6 +104,13 @@ async function* newsOf(store: Store, { notices, needs = [], calls = [] }: AlertW
     const news = await tell(aboutCall(call), (told) => newsOfCall(call, told, now));
     if (news) yield { news, subject: subjectOfCall(call), open: news.deadlines.length === 0 || news.deadlines.some((d) => !isPast(d.at, now)) };
   }
+}
+
+/** The same purchase from two sources is told of once: by the first notice that is known of it. */
+async function aboutPurchase(store: Store, notice: Notice): Promise<string> {
+  const placed = await store.purchases.of(noticeKey(notice));
+  const first = placed && placed.purchase !== placed.key ? await store.notices.get(placed.purchase) : undefined;
+  return aboutNotice(first ?? notice);
 }
 
 /** Whom the news concerns; a change also concerns those who were told of the thing itself. */

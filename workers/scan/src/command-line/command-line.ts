@@ -36,6 +36,7 @@ export function createCommandLine(): CommandLine {
     .version(VERSION)
     .option('--store <folder>', 'where the database and the archive are kept', '.asf-match')
     .option('--data <folder>', 'taxonomy, thresholds and the other tables that you may edit', SHIPPED_DATA)
+    .option('--config <file>', 'what is scanned, when and how (without it: worker.json of the data folder)')
     .addHelpText('after', EXIT_CODES)
     .exitOverride();
 

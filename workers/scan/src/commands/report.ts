@@ -24,7 +24,7 @@ export async function run(options: Options): Promise<ExitCode> {
     const need = await findNeed(options.args[0], store, options, settings.data);
     for (const problem of register.problems) process.stderr.write(`${problemLine(problem)}\n`);
     const context = await createMarketContext(store, reference, register, now().slice(0, 10));
-    const report = context.reportOn(need);
+    const report = await context.reportOn(need);
     const folder = resolve(options.out);
     await writeWhole(folder, `matchrapport-${need.id}.html`, matchReportHtml(report));
     await writeWhole(folder, `matchrapport-${need.id}.json`, toJson(report));

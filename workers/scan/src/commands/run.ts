@@ -2,32 +2,33 @@ import { resolve } from 'node:path';
 import { ALERT_PROBABILITY, type Match, momentInSwedish, noticeKey, type Problem, problemLine, subjectOfNeed, subjectOfNotice } from '@asf-match/domain';
 import { type DigestEntry, digestOf, type MatchReport, type Overview } from '@asf-match/market';
 import { digestHtml, indexHtml, matchReportHtml, toJson } from '@asf-match/reports';
-import type { Store } from '@asf-match/store';
-import { askSources, type SourceAnswer } from '../ask-sources.ts';
+import type { WorkPlan } from '../configuration.ts';
 import { loadReferenceData, type ReferenceData } from '../data.ts';
 import { ingestExampleNotices } from '../example-notices.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { loadPlan, loadRegister, type PlanInput, type RegisterInput } from '../inputs.ts';
 import { createMarketContext, type MarketContext, type ReadNotice } from '../market-context.ts';
-import { noticeSources } from '../notice-sources.ts';
 import { isOpen } from '../open-notices.ts';
 import { writeOutput } from '../output-folder.ts';
 import { createProgress } from '../progress.ts';
-import { type GlobalOptions, settingsOf } from '../settings.ts';
+import { planOf, type ScanningOptions } from '../scanning/open-scanning.ts';
+import { type SourceAnswer, scanNow } from '../scanning/scan-now.ts';
+import { settingsOf } from '../settings.ts';
+import { openPurchaseIndex } from '../statistics-rows.ts';
 import { VERSION } from '../version.ts';
 import { now, withStore } from '../with-store.ts';
 
-type Options = GlobalOptions & { register?: string; plan?: string; out: string; offline?: boolean; json?: boolean };
+type Options = ScanningOptions & { register?: string; plan?: string; out: string; offline?: boolean; json?: boolean };
 
-/** How far back a source is asked when it has never answered. */
-const FIRST_DAYS = 30;
 const SHOWN = 12;
 
 /** The main job: register, plan and notices in; a match report for each planned purchase, a digest for each ASF and an index out. */
 export async function run(options: Options): Promise<ExitCode> {
   const settings = settingsOf(options);
   const out = resolve(options.out);
-  const reference = await loadReferenceData(settings.data);
+  const [reference, workPlan] = await Promise.all([loadReferenceData(settings.data), planOf(options)]);
+  // Calls are another job’s; lists and statistics are large and seldom new: they are left to the worker.
+  const asked: WorkPlan = { ...workPlan, sources: workPlan.sources.filter(({ source }) => source.provides === 'notices') };
   const progress = createProgress();
   return withStore(settings, async (store) => {
     const register = await loadRegister(store, options.register, settings.data, reference);
@@ -36,9 +37,16 @@ export async function run(options: Options): Promise<ExitCode> {
     if (register.origin === 'example') await ingestExampleNotices(store, settings.data);
 
     progress.show('asking sources');
-    const answers = options.offline ? notAsked() : await askSources(noticeSources, store, await sinceDay(store), process.env.ASF_CONTACT);
+    const refusedBySources: Problem[] = [];
+    const answers = options.offline
+      ? notAsked(asked)
+      : await scanNow(asked, {
+          store,
+          purchaseIndex: () => openPurchaseIndex(settings.data),
+          onProblem: (problem) => void refusedBySources.push(problem),
+        });
     progress.clear();
-    for (const problem of [...problems, ...answers.flatMap((a) => a.counts?.problems ?? [])]) process.stderr.write(`${problemLine(problem)}\n`);
+    for (const problem of [...problems, ...refusedBySources]) process.stderr.write(`${problemLine(problem)}\n`);
     for (const { label, sentence } of answers) process.stderr.write(`${label}: ${sentence}\n`);
 
     const today = now().slice(0, 10);
@@ -47,13 +55,14 @@ export async function run(options: Options): Promise<ExitCode> {
     for (const { read, matches } of matched) await store.matches.replaceFor({ kind: 'notice', id: noticeKey(read.notice) }, matches);
 
     const files = new Map<string, string>();
-    const reports = plan.needs.map((need, index) => {
+    const reports: MatchReport[] = [];
+    for (const [index, need] of plan.needs.entries()) {
       progress.show(`writing report ${index + 1} of ${plan.needs.length}`);
-      const report = context.reportOn(need);
+      const report = await context.reportOn(need);
       files.set(`matchrapport-${need.id}.html`, matchReportHtml(report));
       files.set(`matchrapport-${need.id}.json`, toJson(report));
-      return report;
-    });
+      reports.push(report);
+    }
     for (const need of plan.needs) await store.matches.replaceFor({ kind: 'need', id: need.id }, context.matcher.match(subjectOfNeed(need)));
     const digests = digestsOf(register, matched, context, reference, today);
     for (const digest of digests) files.set(`bevakning-${digest.organisation.id}.html`, digestHtml(digest));
@@ -71,20 +80,15 @@ export async function run(options: Options): Promise<ExitCode> {
       process.stdout.write(await rankedTable(matched, register));
       process.stdout.write(`${reports.length} match reports and ${digests.length} digests with ${alerts} alerts.\nOpen ${resolve(out, 'index.html')}\n`);
     }
-    const refused = problems.length > 0 || answers.some((a) => (a.counts?.refused ?? 0) > 0);
+    const refused = problems.length > 0 || refusedBySources.length > 0;
     return refused ? EXIT.someRefused : EXIT.done;
   });
 }
 
-const notAsked = (): SourceAnswer[] =>
-  noticeSources.map(({ id, label }) => ({ id, label, ok: true, sentence: 'Not asked (--offline). The job goes on with what is stored and shipped.' }));
-
-/** The day to ask from: the last good answer, so that nothing between is missed, else a month back. */
-async function sinceDay(store: Store): Promise<string> {
-  const successes = (await store.sourceReads.list()).flatMap((r) => r.lastSuccess ?? []).sort();
-  const first = new Date(Date.parse(now()) - FIRST_DAYS * 86_400_000).toISOString();
-  return (successes[0] ?? first).slice(0, 10);
-}
+const notAsked = ({ sources }: WorkPlan): SourceAnswer[] =>
+  sources
+    .filter((s) => s.enabled)
+    .map(({ source: { id, label } }) => ({ id, label, ok: true, sentence: 'Not asked (--offline). The job goes on with what is stored and shipped.' }));
 
 interface MatchedNotice {
   readonly read: ReadNotice;

@@ -60,6 +60,7 @@ export function parseEforms(root: Element, remarks: Remarks): Notice {
     noticeType: text(typeCode),
     previous: changed ?? earlier,
     change: changeOf(extension, changed, read),
+    reference: text(first(root, 'ProcurementProject/ID')),
     legalBasis: text(first(root, 'RegulatoryDomain')),
     procedure: text(first(root, 'TenderingProcess/ProcedureCode')),
     language: languageCode(language) ?? 'en',

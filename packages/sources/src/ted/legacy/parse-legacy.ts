@@ -59,6 +59,7 @@ export function parseLegacy(root: Element, remarks: Remarks): Notice {
     noticeType,
     previous,
     change: changeOf(form, previous),
+    reference: text(descendants(form, 'REFERENCE_NUMBER')[0]),
     legalBasis: attribute(first(form, 'LEGAL_BASIS'), 'VALUE'),
     procedure: procedure && procedureOf(localName(procedure.name)),
     language,

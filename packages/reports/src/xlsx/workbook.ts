@@ -1,0 +1,50 @@
+import { shown } from '../text.ts';
+
+export interface Sheet {
+  readonly name: string;
+  readonly columns: readonly SheetColumn[];
+  readonly rows: readonly (readonly (string | number | undefined)[])[];
+}
+
+export interface SheetColumn {
+  readonly head: string;
+  /** In characters. */
+  readonly width: number;
+}
+
+/** A cell of Excel holds no more characters. */
+const MOST_CHARACTERS = 32_000;
+const MOST_IN_NAME = 31;
+
+/**
+ * A workbook with a header row that stays in view and filters. Text is stored as text and formatted as text, so that what
+ * begins with =, +, - or @ is no formula, also when somebody edits the cell (CWE-1236).
+ */
+export async function xlsxOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
+  const { default: ExcelJS } = await import('exceljs');
+  const workbook = new ExcelJS.Workbook();
+  for (const { name, columns, rows } of sheets) {
+    const sheet = workbook.addWorksheet(sheetName(name, workbook.worksheets.length), {
+      views: [{ state: 'frozen', ySplit: 1 }],
+      pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    });
+    sheet.columns = columns.map(({ width }) => ({ width }));
+    sheet.addRow(columns.map((c) => shown(c.head))).font = { bold: true };
+    for (const row of rows) {
+      const added = sheet.addRow(row.map((value) => (typeof value === 'string' ? shown(value).slice(0, MOST_CHARACTERS) : (value ?? null))));
+      added.alignment = { vertical: 'top', wrapText: true };
+      row.forEach((value, i) => {
+        added.getCell(i + 1).numFmt = typeof value === 'number' ? '#,##0' : '@';
+      });
+    }
+    if (rows.length > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
+  }
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+/** Excel refuses some signs, and names that it has already. */
+const sheetName = (name: string, before: number): string =>
+  shown(name)
+    .replace(/[[\]:*?/\\']/g, ' ')
+    .trim()
+    .slice(0, MOST_IN_NAME) || `Blad ${before + 1}`;
