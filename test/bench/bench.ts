@@ -1,3 +1,4 @@
+import { benchAlerts } from './alerts.ts';
 import { benchCalibration } from './calibration.ts';
 import { benchCompounds } from './compounds.ts';
 import { benchCpv } from './cpv.ts';
@@ -27,6 +28,7 @@ const PARTS: Parts = {
   fit: benchFit,
   robustness: benchRobustness,
   speed: benchSpeed,
+  alerts: benchAlerts,
   'scan-days': benchScanDays,
   'scan-cycles': benchScanCycles,
 };
