@@ -19,3 +19,4 @@ export { type ManagedSubscription, managePage } from './service/manage-page.ts';
 export { operatorPage } from './service/operator-page.ts';
 export { messagePage, type ServiceFrame } from './service/service-page.ts';
 export { stopPage } from './service/stop-page.ts';
+export { yearlyDocx, yearlyHtml } from './yearly.ts';
