@@ -1,3 +1,5 @@
+export { dialogueDocx } from './dialogue/document.ts';
+export { dialogueXlsx } from './dialogue/sheet.ts';
 export { digestHtml } from './digest.ts';
 export { type DocumentColumn, type DocumentFrame, type DocumentPart, docxOf } from './docx/document.ts';
 export { draftCheckHtml, draftComparisonHtml } from './draft-page.ts';

@@ -1,4 +1,4 @@
-import { momentInSwedish, moneyInSwedish } from '@asf-match/domain';
+import { type Moment, momentInSwedish, moneyInSwedish } from '@asf-match/domain';
 import type { Condition, MatchReport, NeedFacts, Part, Rung } from '@asf-match/market';
 import { clipped, dayInSwedish, shown } from '../text.ts';
 import { NEED_STATUS } from '../words.ts';
@@ -34,11 +34,14 @@ export function needFactsOf({ need }: MatchReport): [string, string][] {
     ['CPV-kod', codes ? shown(codes) : 'Ingen kod är angiven.'],
     ['Plats', need.places.length > 0 ? shown(need.places.join(', ')) : 'ej angiven'],
     ['Värde utan moms', need.value ? moneyInSwedish(need.value) : 'ej angivet'],
-    ['Planerad start', need.plannedStart ? momentInSwedish(need.plannedStart) : 'ej angiven'],
+    ['Planerad start', need.plannedStart ? startInSwedish(need.plannedStart) : 'ej angiven'],
     ['Läge', need.status ? NEED_STATUS[need.status] : 'ej angivet'],
     ['Hämtat från', shown(originInSwedish(need.origin))],
   ];
 }
+
+/** A planned start is seldom meant to the weekday. */
+export const startInSwedish = (start: Moment): string => momentInSwedish(start).replace(/^\p{L}+ /u, '');
 
 /** File and row without the folder, which is the operator's own. */
 const originInSwedish = (origin: string): string => origin.replace(/^.*[\\/]/, '').replace(', row ', ', rad ');

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseBarriers } from '@asf-match/domain';
+import { checkDraft } from '@asf-match/market';
+import { describe, expect, it } from 'vitest';
+import { tedNotices } from '../bench/ted-notices.ts';
+import { named, shared } from './shared.ts';
+
+/** Every finding in the Swedish notices, judged by reading the sentence: does it say what the barrier is about? */
+const JUDGED: Readonly<Record<string, boolean>> = {};
+
+describe.skipIf(!shared('corpus/ted'))(named('barriers in real notices', shared('corpus/ted')), () => {
+  it('finds what was judged, at least four in five rightly', () => {
+    const barriers = parseBarriers(readFileSync(join(import.meta.dirname, '../../data/barriers.json'), 'utf8'));
+    const found = tedNotices()
+      .filter((notice) => notice.language === 'sv')
+      .flatMap((notice) => {
+        const text = [notice.title, notice.description, ...notice.lots.flatMap((lot) => [lot.title, lot.description])].filter(Boolean).join('\n\n');
+        const { findings } = checkDraft({ text, format: 'text', pageStarts: [] }, barriers, { file: notice.id, madeOn: '2026-11-25', version: '1' });
+        return findings.map((f) => `${notice.id} ${f.id}`);
+      });
+    expect(found.sort()).toEqual(Object.keys(JUDGED).sort());
+    expect(Object.values(JUDGED).filter(Boolean).length / found.length).toBeGreaterThanOrEqual(0.8);
+  });
+});
