@@ -7,7 +7,16 @@ import { tedNotices } from '../bench/ted-notices.ts';
 import { named, shared } from './shared.ts';
 
 /** Every finding in the Swedish notices, judged by reading the sentence: does it say what the barrier is about? */
-const JUDGED: Readonly<Record<string, boolean>> = {};
+const JUDGED: Readonly<Record<string, boolean>> = {
+  // "inkomma", "i enlighet med" twice, "avseende"
+  '139314-2022 sprak.jurid': true,
+  // the yearly volume of a framework, in millions
+  '145160-2022 vol.ram': true,
+  // one maker's model, nothing equivalent
+  '181664-2022 krav.specvara': true,
+  // "äga rum", "i enlighet med", "avseende"
+  'dcf8bece-6368-40f4-b154-ee80c5737aff sprak.jurid': true,
+};
 
 describe.skipIf(!shared('corpus/ted'))(named('barriers in real notices', shared('corpus/ted')), () => {
   it('finds what was judged, at least four in five rightly', () => {

@@ -26,7 +26,10 @@ export async function run(options: Options): Promise<ExitCode> {
     for (const problem of register.problems) process.stderr.write(`${problemLine(problem)}\n`);
     const today = now().slice(0, 10);
     const context = await createMarketContext(store, reference, register, today);
-    const report = await context.reportOn(need, await checkOf(options.draft ?? file, need, settings.data, today));
+    const check = await checkOf(options.draft ?? file, need, settings.data, today);
+    // What the draft says of its value is what is known of the need.
+    const valued = !need.value && check?.value ? { ...need, value: { amount: check.value.amount, currency: check.value.currency } } : need;
+    const report = await context.reportOn(valued, check);
     const folder = resolve(options.out);
     const name = `matchrapport-${need.id}`;
     await writeWhole(folder, `${name}.html`, await matchReportHtml(report));
