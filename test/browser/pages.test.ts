@@ -128,6 +128,7 @@ describe.skipIf(!CHROMIUM)(`pages in Chromium${CHROMIUM ? '' : ' (skipped: no Ch
       page.evaluate((id) => document.getElementById(id)?.parentElement?.getBoundingClientRect().bottom ?? Number.NaN, heading);
     expect(await bottom('kort')).toBeLessThan(986);
     expect(await bottom('behov')).toBeLessThan(986);
+    expect(await bottom('regler')).toBeLessThan(986);
     expect((await page.pdf({ format: 'A4', preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-');
     await page.context().close();
   });
