@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,9 +16,21 @@ const PAGES = {
   index: /^index\.html$/,
   'match report': /^matchrapport-amn-2027-05\.html$/,
   'match report without any organisation': /^matchrapport-amn-2027-11\.html$/,
+  'match report of a draft': /^matchrapport-utkast\.html$/,
+  'draft check': /^utkastkontroll-utkast\.html$/,
   'digest with alerts': /^bevakning-solnafixarna\.html$/,
   'digest without alerts': /^bevakning-koopus\.html$/,
 };
+
+const DRAFT = `# Städning och tvätt
+
+Uppskattat värde är 900 000 kr. CPV 90910000.
+
+Vi behöver städning av kontor och tvätt av arbetskläder. Leverantören ska ha en årsomsättning om minst 10 mkr.
+
+- Tre referensuppdrag ska lämnas.
+- Anbud ska avse hela uppdraget.
+`;
 
 describe.skipIf(!CHROMIUM)(`pages in Chromium${CHROMIUM ? '' : ' (skipped: no Chromium found; set CHROMIUM to its path)'}`, () => {
   let folder: string;
@@ -29,6 +41,10 @@ describe.skipIf(!CHROMIUM)(`pages in Chromium${CHROMIUM ? '' : ' (skipped: no Ch
     folder = await mkdtemp(join(tmpdir(), 'pages-'));
     const { code } = await asfMatch('--store', join(folder, 'store'), 'run', '--offline', '--out', join(folder, 'out'));
     expect(code).toBe(0);
+    const draft = join(folder, 'utkast.md');
+    await writeFile(draft, DRAFT);
+    for (const command of ['report', 'draft'])
+      expect((await asfMatch('--store', join(folder, 'store'), command, draft, '--out', join(folder, 'out'))).code).toBe(0);
     files = await readdir(join(folder, 'out'));
     browser = await startBrowser();
   });
