@@ -20,6 +20,9 @@ const PAGES = {
   'draft check': /^utkastkontroll-utkast\.html$/,
   'digest with alerts': /^bevakning-solnafixarna\.html$/,
   'digest without alerts': /^bevakning-koopus\.html$/,
+  'monitoring of fields': /^omvarldsbevakning\.html$/,
+  'follow-up': /^uppfoljning\.html$/,
+  'yearly report': /^arsrapport-\d{4}\.html$/,
 };
 
 const DRAFT = `# Städning och tvätt
@@ -31,6 +34,20 @@ Vi behöver städning av kontor och tvätt av arbetskläder. Leverantören ska h
 - Tre referensuppdrag ska lämnas.
 - Anbud ska avse hela uppdraget.
 `;
+
+/** The pages that look back: of a register that has changed, and of one purchase in the statistics. */
+async function writeFollowedPages(folder: string): Promise<void> {
+  const store = ['--store', join(folder, 'imported')];
+  const statistics = join(folder, 'statistik.csv');
+  const header =
+    'År;Namn för köpare;Organisationsnummer för köpare;Huvudsaklig CPV-kod;Upphandlings-ID;Upphandlingens titel;Publiceringsdatum;Antal upphandlingar';
+  await writeFile(statistics, `${header}\n2021;STOCKHOLMS KOMMUN;2120000142;80530000 Yrkesutbildning;KA1;Arbetsförberedande insatser;2021-03-19;1\n`);
+  await asfMatch(...store, 'statistics', 'import', statistics);
+  await asfMatch(...store, 'register', 'data/register-example.csv', '--import');
+  for (const command of [['fields'], ['follow-up'], ['yearly', String(new Date().getFullYear())]]) {
+    expect((await asfMatch(...store, ...command, '--out', join(folder, 'out'))).code).toBe(0);
+  }
+}
 
 describe.skipIf(!CHROMIUM)(`pages in Chromium${CHROMIUM ? '' : ' (skipped: no Chromium found; set CHROMIUM to its path)'}`, () => {
   let folder: string;
@@ -45,6 +62,8 @@ describe.skipIf(!CHROMIUM)(`pages in Chromium${CHROMIUM ? '' : ' (skipped: no Ch
     await writeFile(draft, DRAFT);
     for (const command of ['report', 'draft'])
       expect((await asfMatch('--store', join(folder, 'store'), command, draft, '--out', join(folder, 'out'))).code).toBe(0);
+
+    await writeFollowedPages(folder);
     files = await readdir(join(folder, 'out'));
     browser = await startBrowser();
   });

@@ -56,3 +56,12 @@ it('lets several processes write to one store at once', async () => {
   await ingest('alone', path('in'));
   expect(differences(await exported('shared'), await exported('alone'))).toEqual([]);
 });
+
+it('reads the page of a source that a person saved, and says what it is when it is another', async () => {
+  const row = '<div class="row"><div><p class="h4"><a href="x?ProcurementId=7"><span>AMN 1</span></a> - Fönsterputs</p></div></div>';
+  await writeFile(path('saved.html'), `<html><meta charset="utf-8">${row}</html>`);
+  await writeFile(path('other.html'), '<html><h1>Logga in</h1></html>');
+  const counts = await ingest('pages', path('saved.html'), path('other.html'));
+  expect(counts).toMatchObject({ read: 1, refused: 1, notices: { new: 1 }, problems: [{ key: 'kommers.shape' }] });
+  expect(await exported('pages')).toContain('"key":"kommers-stockholm:7"');
+});

@@ -38,14 +38,14 @@ export interface TedServer {
 }
 
 /** A server on loopback that answers like the TED Search API in its iteration mode, always the same. */
-export async function startTedServer(notices: number, delayMs = 0): Promise<TedServer> {
+export async function startTedServer(notices: number, delayMs = 0, hit: (n: number) => object = tedHit): Promise<TedServer> {
   let asked = 0;
   const server: Server = createServer(async (request, response) => {
-    if (request.url === '/robots.txt') return void response.writeHead(404).end();
+    if (request.method === 'GET') return void response.writeHead(404).end();
     const body = JSON.parse(Buffer.concat(await request.toArray()).toString()) as { limit: number; iterationNextToken?: string };
     asked += 1;
     const from = Number(body.iterationNextToken?.replace('from-', '') ?? 0);
-    const hits = Array.from({ length: Math.max(0, Math.min(body.limit, notices - from)) }, (_, i) => tedHit(from + i));
+    const hits = Array.from({ length: Math.max(0, Math.min(body.limit, notices - from)) }, (_, i) => hit(from + i));
     if (delayMs) await new Promise((resolve) => setTimeout(resolve, delayMs));
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify({ notices: hits, totalNoticeCount: notices, iterationNextToken: `from-${from + hits.length}`, timedOut: false }));
@@ -60,7 +60,7 @@ export const tedConfiguration = (server: Pick<TedServer, 'url' | 'origin'>, more
   JSON.stringify({
     contact: 'drift@example.se',
     leaseSeconds: 5,
-    sources: { ted: { settings: { url: server.url } } },
+    sources: { '*': { enabled: false }, ted: { enabled: true, settings: { url: server.url, site: server.origin } } },
     network: { permitted: [{ origin: server.origin, intervalMs: 0 }] },
     ...more,
   });

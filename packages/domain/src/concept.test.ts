@@ -13,6 +13,11 @@ it('reads several texts from a row, a weight with a comma, and no weight as 1', 
   expect(conceptsOf({ concepts }, 'cpv').map((c) => c.text)).toEqual(['55330000']);
 });
 
+it('reads words parted by slashes as every phrase that they make', () => {
+  const texts = parseConcepts(table('textil.lagning\tord\tlaga/lappa byxor/jackor; klädvård\t\tprojektet')).map((c) => c.text);
+  expect(texts).toEqual(['laga byxor', 'laga jackor', 'lappa byxor', 'lappa jackor', 'klädvård']);
+});
+
 it('names line and column of what it cannot use', () => {
   const refuses = (row: string, message: string): void => expect(() => parseConcepts(table(row))).toThrow(message);
   refuses('mat.cafe\tcpv\t5533000\t\tCPV', 'line 2, column text: “5533000” is no code of eight digits');

@@ -33,11 +33,19 @@ export interface Concept {
   readonly source: string;
 }
 
+/** "laga/lappa byxor/jackor" stands for each of the four pairs. */
+function alternatives(text: string): string[] {
+  return text
+    .split(/\s+/)
+    .map((slot) => slot.split('/').filter(Boolean))
+    .reduce<string[]>((phrases, words) => phrases.flatMap((phrase) => words.map((word) => (phrase ? `${phrase} ${word}` : word))), ['']);
+}
+
 const rowSchema = z
   .object({
     field: z.string().regex(/^[a-z]+(\.[a-z]+)?$/, 'is no field id such as stad.lokalvard'),
     kind: z.enum(Object.keys(KINDS) as (keyof typeof KINDS)[]),
-    text: z.string().transform((text) => text.split(';').flatMap((part) => part.trim() || [])),
+    text: z.string().transform((text) => text.split(';').flatMap((part) => (part.trim() ? alternatives(part.trim()) : []))),
     weight: z
       .string()
       .optional()
@@ -52,7 +60,8 @@ const rowSchema = z
   });
 
 /**
- * Reads `data/concepts.tsv`: field, kind, text (several parted by semicolons), weight (above 0, at most 3; empty is 1), source.
+ * Reads `data/concepts.tsv`: field, kind, text (several parted by semicolons; words that may
+ * stand for each other parted by slashes), weight (above 0, at most 3; empty is 1), source.
  * @throws Error naming line and column.
  */
 export function parseConcepts(tsv: string): Concept[] {

@@ -25,6 +25,8 @@ export const reasonRuleSchema = z.enum([
   'goods',
   'size',
   'language',
+  'feedback',
+  'work-integration',
 ]);
 
 export const reasonSchema = z.object({
@@ -46,7 +48,7 @@ const probability = z.number().min(0).max(1);
 export const classificationSchema = z.object({ field: fieldIdSchema, probability, reasons: z.array(reasonSchema).min(1) });
 export type Classification = Readonly<z.infer<typeof classificationSchema>>;
 
-export const subjectRefSchema = z.object({ kind: z.enum(['notice', 'need']), id: z.string().min(1) });
+export const subjectRefSchema = z.object({ kind: z.enum(['notice', 'need', 'call']), id: z.string().min(1) });
 export type SubjectRef = Readonly<z.infer<typeof subjectRefSchema>>;
 
 export const matchSchema = z.object({

@@ -52,6 +52,10 @@ export const dateOf = (moment: Moment): string => zoned(moment).toPlainDate().to
 export const timeOf = (moment: Moment): string | undefined =>
   moment.precision === 'day' ? undefined : zoned(moment).toPlainTime().toString({ smallestUnit: 'minute' });
 
+/** ISO 8601 in its own zone: `2026-12-01T23:59:00+01:00`, or the date alone when only the day is known. */
+export const isoOf = (moment: Moment): string =>
+  moment.precision === 'day' ? dateOf(moment) : zoned(moment).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+
 /** True when the moment is over at `now` (an ISO instant). */
 export const isPast = (moment: Moment, now: string): boolean => Temporal.Instant.compare(moment.instant, now) < 0;
 

@@ -4,6 +4,10 @@ import { parseTsv } from './tsv.ts';
 /** A NUTS 2021/2024 code of any level ("SE", "SE1", "SE11", "SE110"). Regulation (EC) No 1059/2003. */
 export const nutsCodeSchema = z.string().regex(/^[A-Z]{2}[0-9A-Z]{0,3}$/);
 
+export const nutsLabelSchema = z.object({ code: nutsCodeSchema, sv: z.string().min(1), en: z.string().min(1).optional() });
+/** What an area is called, from the official list, which is imported and never shipped. */
+export type NutsLabel = Readonly<z.infer<typeof nutsLabelSchema>>;
+
 export const placeSchema = z.object({
   nuts: nutsCodeSchema.optional(),
   /** Municipality or town, in the source's words. */

@@ -2,6 +2,7 @@ import {
   type Classification,
   type CpvCode,
   conceptsOf,
+  cpvDivision,
   cpvNature,
   type Field,
   type FieldId,
@@ -28,7 +29,8 @@ export interface Classifier {
 export function createClassifier(taxonomy: Taxonomy): Classifier {
   const concepts = createConcepts(taxonomy);
   const codes = createCpvEvidence(taxonomy);
-  const ofGoods = new Set(taxonomy.leaves.filter(isOfGoods).map((f) => f.id));
+  const goodsOf = new Map(taxonomy.leaves.map((f) => [f.id, divisionsOfGoods(f)]));
+  const branchesOf = new Map(taxonomy.leaves.map((f) => [f.id, new Set(conceptsOf(f, 'cpv', 'cpv-related').map(({ text }) => cpvDivision(text)))]));
   return {
     classifySubject(subject) {
       const byTerm = termReasons(findTerms(concepts, readTexts(subject)), taxonomy);
@@ -37,8 +39,10 @@ export function createClassifier(taxonomy: Taxonomy): Classifier {
       const other = ofOtherBranch(subject);
       const against = (field: FieldId, evidence: readonly Reason[]): Reason[] => {
         const byCode = evidence.filter((r) => r.rule === 'cpv');
-        if (goods && !ofGoods.has(field) && !byCode.some((r) => r.weight > WEIGHTS.cpvOverGoods)) return [{ rule: 'goods', field, ...goods }];
-        return other && byCode.length === 0 && !evidence.some((r) => r.rule === 'cpv-lookalike') ? [{ rule: 'cpv-other', field, ...other }] : [];
+        if (goods && !isItsGoods(goods, goodsOf.get(field) as ReadonlySet<string>) && !byCode.some((r) => r.weight > WEIGHTS.cpvOverGoods))
+          return [{ rule: 'goods', field, ...goods }];
+        if (!other || byCode.length > 0 || evidence.some((r) => r.rule === 'cpv-lookalike')) return [];
+        return [{ rule: 'cpv-other', field, ...other(branchesOf.get(field) as ReadonlySet<string>) }];
       };
       const fields = new Set([...byTerm.keys(), ...byCode.keys()]);
       return classified(fields, WEIGHTS.priorOfPurchase, (field) => {
@@ -65,7 +69,15 @@ function classified(fields: Iterable<FieldId>, prior: number, evidenceFor: (fiel
   return found.sort((a, b) => b.probability - a.probability || (a.field < b.field ? -1 : 1));
 }
 
-const isOfGoods = (field: Field): boolean => conceptsOf(field, 'cpv').some(({ text }) => cpvNature(text) === 'supplies');
+/** The CPV divisions of the goods that a field makes or sells (bread, furniture); none when its own codes are of services only. */
+function divisionsOfGoods(field: Field): ReadonlySet<string> {
+  const goods = (...kinds: Parameters<typeof conceptsOf>[1][]): string[] =>
+    conceptsOf(field, ...kinds).flatMap(({ text }) => (cpvNature(text) === 'supplies' ? [cpvDivision(text)] : []));
+  return new Set(goods('cpv').length > 0 ? goods('cpv', 'cpv-related') : []);
+}
+
+/** When the purchase gives no code, the goods of any field may be meant. */
+const isItsGoods = ({ quote }: Against, divisions: ReadonlySet<string>): boolean => (quote ? divisions.has(cpvDivision(quote.text)) : divisions.size > 0);
 
 type Against = Pick<Reason, 'weight' | 'quote'>;
 
@@ -84,13 +96,17 @@ function boughtAsGoods({ nature, cpv }: Subject): Against | undefined {
 
 /**
  * CPV divisions of trades that are rarely near a field: building, energy and water, finance, real estate, engineering,
- * IT, research, administration of the state, oil and gas.
+ * IT, research, oil and gas.
  */
-const FAR = new Set(['45', '65', '66', '70', '71', '72', '73', '75', '76']);
+const FAR = new Set(['45', '65', '66', '70', '71', '72', '73', '76']);
 
-/** The reason against a field when the main code is of a branch that has nothing to do with it. */
-function ofOtherBranch({ cpv }: Subject): Against | undefined {
+/**
+ * The reason against a field when the main code is of a branch that has nothing to do with it, by the divisions that the
+ * field's own codes are in; undefined when goods are bought or no code says what is.
+ */
+function ofOtherBranch({ cpv }: Subject): ((own: ReadonlySet<string>) => Against) | undefined {
   const code = cpv.find((c) => c.main)?.code;
   if (!code || cpvNature(code) === 'supplies') return undefined;
-  return { weight: FAR.has(code.slice(0, 2)) ? WEIGHTS.cpvOther.far : WEIGHTS.cpvOther.near, ...quoteOfCode(code) };
+  const division = cpvDivision(code);
+  return (own) => ({ weight: FAR.has(division) && !own.has(division) ? WEIGHTS.cpvOther.far : WEIGHTS.cpvOther.near, ...quoteOfCode(code) });
 }

@@ -1,8 +1,9 @@
+import type { FieldId } from '@asf-match/domain';
 import { isStopWord, type Token } from '@asf-match/swedish';
 import type { TermHit, TextKind } from './concepts.ts';
 
 /** After these a text says for whom or what: "förpackningar för matdistribution" is no distribution of meals. */
-const PURPOSE = new Set(['för', 'till', 'inom', 'åt']);
+const PURPOSE = new Set(['för', 'till', 'inom', 'åt', 'med']);
 /** After these it says where or for whom another field's work is done: "drift av kafé i hotellet", "tvätt hos dagverksamheter". */
 const SETTING = new Set(['i', 'på', 'vid', 'hos', 'inom', 'till', 'åt', 'från']);
 /** "omfattas inte", "ingår ej": what the clause names is not bought. */
@@ -10,9 +11,18 @@ const INCLUDED = new Set(['omfattas', 'omfattar', 'ingår', 'ingå', 'avses', 'a
 const NOT = new Set(['inte', 'ej', 'aldrig']);
 /** What follows in the clause is left out: "exklusive fönsterputs". */
 const WITHOUT = new Set(['exklusive', 'exkl', 'undantaget', 'förutom']);
+/** "på annat avtal", "genom befintligt ramavtal", "i egen regi", "handlas upp separat", "utförs av kommunen": somebody else does it. */
+const ELSEWHERE =
+  /^(?:(?:annat|annan|andra|särskil[dt]a?|separat|separata|eget|egen|egna|befintlig[at]?) (?:ram|drift)?(?:avtal(?:et)?|upphandling(?:ar)?|entreprenad)|egen regi|(?:handlas upp|upphandlas|köps|köpas|beställs|avropas|tecknas|hanteras|offereras) (?:separat|särskilt|för sig|var för sig|i annan ordning|i särskild ordning)|(?:utförs|sköts|ombesörjs|levereras|görs|ges) av (?:annan|annat|andra|beställaren|kommunen|myndigheten|regionen|staden|bolaget|hyresvärden|fastighetsägaren|beställarens|kommunens|egen))(?: |$)/u;
+const ELSEWHERE_STARTS =
+  /^(?:anna[nt]|andra|särskil|separat|eget|egen|egna|befintlig|handlas|upphandlas|köp(?:s|as)|beställs|avropas|tecknas|hanteras|offereras|utförs|sköts|ombesörjs|levereras|görs|ges)/u;
+const ELSEWHERE_WORDS = 5;
+
 /** Words of contracts and tenders, whatever is bought: what else their sentence names is a condition, not the purchase. */
 const CONTRACT =
   /^(?:faktur|betalningsvillkor|vite|sekretess|tystnadsplikt|personuppgift|dataskydd|majeure|ansvarsförsäkring|försäkring|kollektivavtal|kvalitetsledning|miljöledning|ledningssystem|tvist|prisbilag|underleverantör|skatter|kravspecifikation|avtalsutkast|tilldelningskriteri|utvärdering|kvalificer|uteslutning|anbudsgivar|miljökrav|sociala?$|praktikant|långtidsarbetslös)/;
+/** "till skolor samt till boenden": the second preposition hangs on what the first one does. */
+const AND = new Set(['och', 'samt', 'eller']);
 /** From the preposition to the term. */
 const REACH = 6;
 /** A list entry is at most this long; in a longer clause a weak word of an offer may be about anything. */
@@ -33,6 +43,7 @@ export type Mention = 'inside' | 'object' | 'purpose' | 'setting' | 'aside' | 't
 
 /** Words with the numbers of the clause and of the sentence that each stands in. */
 export interface TextStructure {
+  readonly text: string;
   readonly words: readonly Token[];
   readonly clauseOf: readonly number[];
   readonly sentenceOf: readonly number[];
@@ -42,26 +53,36 @@ export interface TextStructure {
  * Marks the terms that the sentence only mentions.
  * @param hits sorted by start, longest first.
  */
-export function markMentions(hits: readonly TermHit[], { words, clauseOf, sentenceOf }: TextStructure, kind: TextKind): TermHit[] {
+export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, sentenceOf }: TextStructure, kind: TextKind): TermHit[] {
   const positive = hits.filter((h) => !h.negative);
   const inside = insideLonger(positive);
   const endingAt = new Map<number, Set<string>>();
   for (const h of positive) if (!inside.has(h)) endingAt.set(h.end, (endingAt.get(h.end) ?? new Set()).add(h.field));
   const excludedFrom = exclusions(words, clauseOf, kind);
+  if (kind === 'purchase') for (const clause of clausesElsewhere(words, clauseOf)) excludedFrom.set(clause, 0);
   const clauseLength = new Map<number, number>();
   for (const clause of clauseOf) clauseLength.set(clause, (clauseLength.get(clause) ?? 0) + 1);
   const spoken = spokenWords(positive, words);
   const ofContract = kind === 'purchase' ? contractSentences(words, sentenceOf) : new Set<number>();
 
+  const withObject = endsWithObject(positive, words);
   const isObject = (h: TermHit): boolean => {
     const before = words[h.at - 2];
-    const fields = words[h.at - 1]?.word === 'av' && before ? endingAt.get(before.end) : undefined;
+    const joint = words[h.at - 1]?.word ?? '';
+    const fields = !before ? undefined : joint === 'av' ? endingAt.get(before.end) : AND.has(joint) ? withObject.get(before.end) : undefined;
     return fields !== undefined && !fields.has(h.field);
   };
+  const followsDirectly = ({ at, field, manner }: TermHit): boolean => {
+    const before = words[at - 1];
+    const fields = before && clauseOf[at - 1] === clauseOf[at] && /^\s+$/.test(text.slice(before.end, words[at]?.start)) ? endingAt.get(before.end) : undefined;
+    return manner !== 'loose' && fields !== undefined && !fields.has(field);
+  };
   const dependsOn = ({ at, field }: TermHit): Mention | undefined => {
+    if (kind === 'offers' && AND.has(words[at - 1]?.word ?? '')) return undefined;
     for (let p = at - 1; p > 0 && p >= at - REACH && clauseOf[p] === clauseOf[at]; p--) {
       const word = words[p]?.word ?? '';
       if (!PURPOSE.has(word) && !SETTING.has(word)) continue;
+      if (AND.has(words[p - 1]?.word ?? '')) continue;
       const head = headBefore(p, words, clauseOf);
       if (head === undefined) return undefined;
       const fields = spoken.get(head);
@@ -76,19 +97,49 @@ export function markMentions(hits: readonly TermHit[], { words, clauseOf, senten
     if (h.at >= (excludedFrom.get(clause) ?? Number.POSITIVE_INFINITY)) return 'excluded';
     if (inside.has(h)) return 'inside';
     if (isObject(h)) return 'object';
+    if (followsDirectly(h)) return 'setting';
     if (h.offersOnly && (clauseLength.get(clause) as number) > ENTRY) return 'aside';
     return dependsOn(h) ?? (ofContract.has(sentenceOf[h.at] as number) ? 'terms' : undefined);
   };
-  return hits.map((h) => {
+  const spokenIn = new Set(positive.map((h) => `${h.field} ${clauseOf[h.at]}`));
+  /** What is left out speaks against nothing; and a list entry of an offer says nothing of the other entries. */
+  const isMoot = ({ negative, field, at }: TermHit): boolean => {
+    const clause = clauseOf[at] as number;
+    return negative && (at >= (excludedFrom.get(clause) ?? Number.POSITIVE_INFINITY) || (kind === 'offers' && !spokenIn.has(`${field} ${clause}`)));
+  };
+  return hits.flatMap((h) => {
+    if (isMoot(h)) return [];
     const mention = mentionOf(h);
     return mention ? { ...h, mention } : h;
   });
+}
+
+/** Where terms end that say what is done to what: after "borttagning av klotter" comes "och affischer", which is done the same. */
+function endsWithObject(positive: readonly TermHit[], words: readonly Token[]): Map<number, Set<FieldId>> {
+  const ends = new Map<number, Set<FieldId>>();
+  for (const { field, at, end } of positive) {
+    let i = at;
+    while (i < words.length && (words[i] as Token).end < end && words[i]?.word !== 'av') i++;
+    if (words[i]?.word === 'av') ends.set(end, (ends.get(end) ?? new Set()).add(field));
+  }
+  return ends;
 }
 
 /** The sentences that speak of the contract and the tender. */
 function contractSentences(words: readonly Token[], sentenceOf: readonly number[]): Set<number> {
   const found = new Set<number>();
   for (const [i, { word }] of words.entries()) if (CONTRACT.test(word)) found.add(sentenceOf[i] as number);
+  return found;
+}
+
+/** The clauses that say that somebody else does it, or that it is bought in another way. */
+function clausesElsewhere(words: readonly Token[], clauseOf: readonly number[]): Set<number> {
+  const found = new Set<number>();
+  for (const [i, { word }] of words.entries()) {
+    if (!ELSEWHERE_STARTS.test(word)) continue;
+    const said = words.slice(i, i + ELSEWHERE_WORDS).map((w) => w.word);
+    if (ELSEWHERE.test(said.join(' '))) found.add(clauseOf[i] as number);
+  }
   return found;
 }
 
@@ -122,11 +173,26 @@ function spokenWords(hits: readonly TermHit[], words: readonly Token[]): Map<num
   return spoken;
 }
 
+/** The words that two-word terms are made of when they stand apart: "städar" of "städar ur lägenheten" belongs to the pair. */
+function pairEdges(positive: readonly TermHit[]): { isEdge(h: TermHit): boolean } {
+  const edges = new Map<string, Set<FieldId>>();
+  const add = (place: string, field: FieldId): void => void edges.set(place, (edges.get(place) ?? new Set()).add(field));
+  for (const { manner, start, end, field } of positive) {
+    if (manner !== 'loose') continue;
+    add(`from ${start}`, field);
+    add(`to ${end}`, field);
+  }
+  const isOther = (place: string, field: FieldId): boolean => [...(edges.get(place) ?? [])].some((f) => f !== field);
+  return { isEdge: ({ start, end, field }) => isOther(`from ${start}`, field) || isOther(`to ${end}`, field) };
+}
+
 /** Hits strictly inside one written term of another field. Sorted by start, longest first: one look back is enough. */
 function insideLonger(positive: readonly TermHit[]): Set<TermHit> {
   const inside = new Set<TermHit>();
+  const pairs = pairEdges(positive);
   let longest: TermHit | undefined;
   for (const h of positive) {
+    if (h.manner === 'whole' && !h.key.includes(' ') && pairs.isEdge(h)) inside.add(h);
     const isLess = longest && (h.end - h.start < longest.end - longest.start || h.manner === 'loose');
     if (longest && isLess && h.end <= longest.end && h.field !== longest.field) inside.add(h);
     const isPhrase = h.manner === 'whole' && h.key.includes(' ') && !h.key.includes(' och ');

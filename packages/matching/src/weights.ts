@@ -23,7 +23,7 @@ export const WEIGHTS = {
   /** A term that several fields share. */
   sharedTerm: 0.6,
   /** A term that is only mentioned: inside a longer term, as what the work is done to, or for; or said not to be bought. */
-  mention: { inside: 0.5, object: 0.5, purpose: 0.5, setting: 0.5, aside: 0.5, terms: 0.5, excluded: -0.3 },
+  mention: { inside: 0.4, object: 0.4, purpose: 0.5, setting: 0.5, aside: 0.5, terms: 0.5, excluded: -0.3 },
 
   /** A word of the field's group, against one of its own; and such a word that is also a term of another field in the group. */
   groupTerm: 0.45,
@@ -33,7 +33,7 @@ export const WEIGHTS = {
   negative: { title: -3.5, lotTitle: -2, opening: -2, description: -1, lotDescription: -1, offers: -4 },
 
   /** The main CPV code against the field's own codes, the related ones and those of things that look like it. */
-  cpv: { primarySame: 4.9, primaryBelow: 3.9, primaryAbove: 1.4, relatedSame: 1.6, relatedBelow: 1, lookalike: -2.5 },
+  cpv: { primarySame: 5.2, primaryBelow: 3, primaryAbove: 1.4, relatedSame: 1.6, relatedBelow: 1, lookalike: -2.5 },
   /** An additional code, or the code of one lot, against the main one. */
   additionalCpv: 0.6,
   /** A code of two or three digits names a whole branch. */
@@ -43,7 +43,7 @@ export const WEIGHTS = {
   goods: { declared: -3, byCode: -2.3 },
   cpvOverGoods: 2,
   /** The main code is of another branch and no code has to do with the field: far away (building, engineering, finance …), or any other service. */
-  cpvOther: { far: -2, near: -0.5 },
+  cpvOther: { far: -2.6, near: -0.5 },
 
   /** A field that a person has entered for the organisation in the register: 0.97. */
   enteredField: 3.5,

@@ -15,7 +15,9 @@ const RULES: Readonly<Record<Reason['rule'], string>> = {
   place: 'Plats',
   reservation: 'Reserverad upphandling',
   size: 'Större än verksamheten uppger att den klarar',
+  'work-integration': 'Ord om arbetsintegration',
   language: 'Texten är inte på svenska',
+  feedback: 'tidigare svar',
 };
 
 const number = new Intl.NumberFormat('sv-SE', { minimumFractionDigits: 2, maximumFractionDigits: 2, signDisplay: 'exceptZero' });

@@ -47,6 +47,15 @@ h4 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 .chart svg { width: 100%; height: auto; display: block; }
 .fill td { height: 2.25rem; }
 details summary { cursor: pointer; color: var(--blue); }
+form { margin: 1rem 0; }
+fieldset { border: 1px solid var(--line); border-radius: .375rem; padding: .5rem 1rem .875rem; margin: 1rem 0; min-width: 0; }
+legend { font-weight: 600; padding: 0 .25rem; }
+label { display: block; margin: .375rem 0; overflow-wrap: anywhere; }
+label.above { font-weight: 600; margin-top: .75rem; }
+input[type=text], select, textarea { font: inherit; color: inherit; width: 100%; max-width: 30rem; padding: .4375rem .5rem; border: 1px solid var(--soft); border-radius: .25rem; background: #fff; }
+input[type=checkbox], input[type=radio] { width: 1.125rem; height: 1.125rem; margin: 0 .5rem 0 0; vertical-align: -.1875rem; }
+button { font: inherit; font-weight: 600; color: #fff; background: var(--blue); border: 1px solid var(--blue); border-radius: .25rem; padding: .5rem 1rem; margin: .25rem .5rem .25rem 0; cursor: pointer; }
+button.quiet { color: var(--blue); background: #fff; }
 footer { color: var(--soft); font-size: .9375rem; border-top: 1px solid var(--line); margin-top: 2.5rem; }
 @media (max-width: 40rem) {
   h1 { font-size: 1.5rem; }

@@ -1,4 +1,4 @@
-import { dayMoment, type Match, type Need, type Notice, noticeSchema, type Organisation, STOCKHOLM } from '@asf-match/domain';
+import { type Call, callSchema, dayMoment, type Match, type Need, type Notice, noticeSchema, type Organisation, STOCKHOLM } from '@asf-match/domain';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LostScan, type Scan } from './repositories/scans.ts';
@@ -125,8 +125,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.matches.replaceFor(subject, [match('ett', 0.9), match('två', 0.6)]);
       await store.matches.replaceFor(subject, [match('tre', 0.7), match('två', 0.8)]);
       expect((await store.matches.listForSubject(subject)).map((m) => m.organisation)).toEqual(['två', 'tre']);
+      expect(await store.matches.counts('notice', 0.75)).toEqual(new Map([['ted:n1', 1]]));
+      expect(await store.matches.counts('need', 0)).toEqual(new Map());
       expect(await store.matches.listForOrganisation('ett')).toEqual([]);
       expect(await store.matches.listForOrganisation('tre')).toEqual([match('tre', 0.7)]);
+    });
+
+    it('keeps the register as it was at each import', async () => {
+      expect([await store.snapshots.list(), await store.snapshots.get('2020-01-01T00:00:00Z')]).toEqual([[], undefined]);
+      await store.snapshots.take([{ organisation, fields: ['mat.cafe'] }]);
+      await store.snapshots.take([{ organisation, fields: ['stad.lokalvard', 'mat.cafe'] }]);
+      const [taken, ...more] = await store.snapshots.list();
+      expect(more).toEqual([]);
+      expect(await store.snapshots.get(taken as string)).toEqual({ taken, rows: [{ organisation, fields: ['mat.cafe', 'stad.lokalvard'] }] });
     });
 
     it('gives labels back once they have been imported', async () => {
@@ -139,6 +150,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         { code: '90910000', sv: 'Städning' },
         { code: '90911000', sv: 'Bostäder' },
       ]);
+      await store.codelists.importNuts([{ code: 'SE110', sv: 'Stockholm' }]);
+      await store.codelists.importNuts([{ code: 'SE110', sv: 'Stockholms län', en: 'Stockholm county' }]);
+      expect([...(await store.codelists.nutsLabels())]).toEqual([['SE110', { code: 'SE110', sv: 'Stockholms län', en: 'Stockholm county' }]]);
     });
 
     describe('scans', () => {
@@ -238,6 +252,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await note('ok')).toEqual([]);
       expect((await note('failing')).map((e) => [e.before, e.after])).toEqual([['ok', 'failing']]);
       expect(await store.health.events(9)).toHaveLength(2);
+    });
+
+    it('keeps a new version of a call only on a real change, and what is said last is current', async () => {
+      const call = callSchema.parse({ source: 'vinnova', id: '2026-1', funder: 'Vinnova', title: 'Ett', text: '', language: 'sv', rounds: [] }) as Call;
+      const document = 'a'.repeat(64);
+      expect(await store.calls.upsertMany([{ call, document }, { call }])).toEqual(['new', 'unchanged']);
+      expect(await store.calls.upsertMany([{ call: { ...call, title: 'Två' } }, { call, document }])).toEqual(['version', 'version']);
+      expect((await store.calls.list()).map((c) => c.call.title)).toEqual(['Ett']);
+      expect((await store.calls.versions('vinnova:2026-1')).map((c) => c.call.title)).toEqual(['Ett', 'Två']);
+      expect((await everyLine(store)).filter((line) => line.includes('"call_'))).toHaveLength(3);
+    });
+
+    it('stores all of a batch of calls or nothing of it', async () => {
+      const call = callSchema.parse({ source: 'gdp', id: '1', funder: 'Forte', title: 'Ett', text: '', language: 'sv', rounds: [] }) as Call;
+      const broken = { ...call, source: undefined } as unknown as Call;
+      await expect(store.calls.upsertMany([{ call }, { call: broken }])).rejects.toThrow();
+      expect(await store.calls.list()).toEqual([]);
     });
 
     it('gives archived bytes back as they were', async () => {

@@ -15,6 +15,7 @@ const ORDER = {
   organisation: ['id'],
   match: ['subject_kind', 'subject_id', 'organisation'],
   cpv_label: ['code'],
+  nuts_label: ['code'],
   notice_trait: ['key', 'trait'],
   purchase_notice: ['key'],
   tombstone: ['key'],
@@ -25,6 +26,17 @@ const ORDER = {
   contracted_tender: ['source', 'year', 'row'],
   lot_tenders: ['source', 'year', 'row'],
   contracted_value: ['source', 'year', 'row'],
+  register_snapshot: ['taken', 'organisation'],
+  recipient: ['id'],
+  subscription: ['id'],
+  news: ['id'],
+  alert: ['subscription', 'news'],
+  delivery: ['id'],
+  response: ['subscription', 'about', 'step'],
+  field_weight: ['field'],
+  audit: ['seq'],
+  call_version: ['key', 'content_hash'],
+  call_document: ['key', 'content_hash', 'sha256'],
 } as const satisfies { [T in Exported]: readonly (keyof Tables[T])[] };
 
 /** Every row as a line of JSON, bodies as objects, in an order that follows from the contents alone. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { InputError } from '@asf-match/domain';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
+import { alertsContract } from './alerts/contract.ts';
 import { sampleNotice, storeContract } from './contract.ts';
 import { statisticsContract } from './statistics/contract.ts';
 import { openStore } from './store.ts';
@@ -27,6 +28,7 @@ const keyOf = (promise: Promise<unknown>) =>
 const inMemory = () => openStore({ database: ':memory:', archive: folder(), clock });
 storeContract('SQLite', inMemory);
 statisticsContract('SQLite', inMemory);
+alertsContract('SQLite', inMemory);
 
 describe('the file', () => {
   it('keeps what was stored when it is opened again', async () => {
@@ -81,6 +83,28 @@ describe('the archive', () => {
     await expect(store.archive.get('0'.repeat(64))).rejects.toThrow();
     await expect(store.archive.get('../../etc/passwd')).rejects.toThrow('not a SHA-256');
     expect(readdirSync(join(at, 'archive'), { recursive: true }).filter((f) => String(f).endsWith('.part'))).toEqual([]);
+    await store.close();
+  });
+});
+
+describe('the log of who was told what', () => {
+  it.each([
+    ['a changed entry', `update audit set body = '{"n":9}' where seq = 2`, 'row 2 was changed'],
+    ['a changed moment', `update audit set at = '2020-01-01T00:00:00Z' where seq = 2`, 'row 2 was changed'],
+    ['a missing entry', 'delete from audit where seq = 2', 'row 2 is missing'],
+    [
+      'entries in another order',
+      'update audit set seq = 9 where seq = 2; update audit set seq = 2 where seq = 3; update audit set seq = 3 where seq = 9',
+      'row 2 does not follow',
+    ],
+  ])('shows %s', async (_, change, problem) => {
+    const at = folder();
+    const store = await openIn(at);
+    for (let n = 1; n <= 3; n++) await store.audit.append('changed', { n }, clock());
+    const raw = new Database(join(at, 'db.sqlite'));
+    raw.exec(change);
+    raw.close();
+    expect(await store.audit.verify()).toMatchObject({ unbroken: false, seq: 2, problem: expect.stringContaining(problem) });
     await store.close();
   });
 });

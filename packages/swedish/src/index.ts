@@ -1,5 +1,9 @@
+export { actionRoot } from './action-root.ts';
 export { type Block, blocks } from './blocks.ts';
 export { type CompoundRelation, termsWithin } from './compound.ts';
+export { readClock } from './dates/clock.ts';
+export { readDates } from './dates/read-dates.ts';
+export type { DateContext, DatePrecision, DateReading, Refusal, RefusedDate, WrittenDate, WrittenRange } from './dates/written-date.ts';
 export { type Ellipsis, ellipses } from './ellipsis.ts';
 export { detectLanguage, type Language } from './language.ts';
 export { type Readability, readability } from './readability.ts';

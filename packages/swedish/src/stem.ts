@@ -5,6 +5,22 @@ const MAX_LENGTH = 60;
 const MAX_REMEMBERED = 200_000;
 const remembered = new Map<string, string>();
 
+/** Forms of words that would share a stem with another word: a store is no law ("lager", "lag"), a boarding school no internet. */
+const APART: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    lager: 'lager lagers lagret lagrets lagren lagrens',
+    internat: 'internat internatet internaten',
+    värde: 'värde värdes värdet värden värdena',
+    måla: 'måla målar målas målat målad målade målare målaren målarna målares',
+    bröder: 'bröder bröders bröderna brödernas',
+    billig: 'billig billigt billiga billigare billigast',
+    motor: 'motor motorn motorns motorer motorerna',
+    server: 'server servern servrar servrarna servrars',
+    tapetserare: 'tapetserare tapetseraren tapetserarna',
+    riva: 'riva river rivs rivas',
+  }).flatMap(([stemmed, forms]) => forms.split(' ').map((form) => [form, stemmed] as const)),
+);
+
 /**
  * The stem of a lower-case Swedish word: Porter's algorithm for Swedish (snowballstem.org/algorithms/swedish) and three
  * rules where it parts forms of one word: the neuter ending ("arbete", "arbetet"), the e that falls away before
@@ -14,7 +30,7 @@ const remembered = new Map<string, string>();
 export function stem(word: string): string {
   const known = remembered.get(word);
   if (known !== undefined) return known;
-  const result = word.length > MAX_LENGTH ? word : fold(notTooShort(word, PorterStemmerSv.stem(word)));
+  const result = APART.get(word) ?? (word.length > MAX_LENGTH ? word : fold(notTooShort(word, PorterStemmerSv.stem(word))));
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   remembered.set(word, result);
   return result;

@@ -1,5 +1,7 @@
 import { CommanderError } from 'commander';
+import { addAlertsCommands } from './command-line/alerts.ts';
 import { createCommandLine } from './command-line/command-line.ts';
+import { addFundingCommands } from './command-line/funding.ts';
 import { addInputsCommands } from './command-line/inputs.ts';
 import { addMarketCommands } from './command-line/market.ts';
 import { addMatchingCommands } from './command-line/matching.ts';
@@ -17,6 +19,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   addMarketCommands(commandLine);
   addScanningCommands(commandLine);
   addStatisticsCommands(commandLine);
+  addFundingCommands(commandLine);
+  addAlertsCommands(commandLine);
   try {
     return await commandLine.run(args);
   } catch (error) {

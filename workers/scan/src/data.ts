@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import {
   type Annex2,
   type Barrier,
+  type FollowUpRule,
   InputError,
   type Municipality,
   parseAnnex2,
   parseBarriers,
   parseConcepts,
+  parseFollowUp,
   parseMunicipalities,
   parseTasks,
   parseTaxonomy,
@@ -29,20 +31,25 @@ export interface ReferenceData {
 /** Reads the tables of the data folder. @throws InputError naming the file and the line. */
 export async function loadReferenceData(folder: string): Promise<ReferenceData> {
   const [concepts, municipalities, thresholds, annex2, tasks] = await Promise.all([
-    table(folder, 'concepts.tsv', parseConcepts),
-    table(folder, 'municipalities.tsv', parseMunicipalities),
-    table(folder, 'thresholds.tsv', parseThresholds),
-    table(folder, 'annex2.tsv', parseAnnex2),
-    table(folder, 'tasks.tsv', parseTasks),
+    loadTable(folder, 'concepts.tsv', parseConcepts),
+    loadTable(folder, 'municipalities.tsv', parseMunicipalities),
+    loadTable(folder, 'thresholds.tsv', parseThresholds),
+    loadTable(folder, 'annex2.tsv', parseAnnex2),
+    loadTable(folder, 'tasks.tsv', parseTasks),
   ]);
-  const taxonomy = await table(folder, 'taxonomy.tsv', (tsv) => parseTaxonomy(tsv, concepts));
+  const taxonomy = await loadTable(folder, 'taxonomy.tsv', (tsv) => parseTaxonomy(tsv, concepts));
   return { taxonomy, municipalities, thresholds, annex2, tasks };
 }
 
 /** Reads the barriers of the data folder. @throws InputError naming the file and the barrier. */
-export const loadBarriers = (folder: string): Promise<Barrier[]> => table(folder, 'barriers.json', parseBarriers);
+export const loadBarriers = (folder: string): Promise<Barrier[]> => loadTable(folder, 'barriers.json', parseBarriers);
 
-async function table<T>(folder: string, name: string, parse: (tsv: string) => T): Promise<T> {
+/** Reads which purchases are followed up. @throws InputError naming the file and the line. */
+export const loadFollowUpRule = (folder: string, taxonomy: Taxonomy): Promise<FollowUpRule> =>
+  loadTable(folder, 'follow-up.tsv', (tsv) => parseFollowUp(tsv, taxonomy));
+
+/** Reads one table of the data folder. @throws InputError naming the file and the line. */
+export async function loadTable<T>(folder: string, name: string, parse: (tsv: string) => T): Promise<T> {
   const file = join(folder, name);
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new InputError({

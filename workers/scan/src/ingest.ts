@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, extname } from 'node:path';
 import { InputError, type Notice, noticeKey, type Problem } from '@asf-match/domain';
 import type { Store, UpsertOutcome } from '@asf-match/store';
 import { readInput } from './files.ts';
@@ -80,4 +80,5 @@ export function startIngest({ store, read, source, onStored }: IngestOptions) {
   };
 }
 
-const mediaTypeOf = (origin: string): string => (origin.endsWith('.xml') ? 'application/xml' : 'application/json');
+const mediaTypeOf = (origin: string): string => MEDIA_TYPES[extname(origin).toLowerCase()] ?? 'application/json';
+const MEDIA_TYPES: Readonly<Record<string, string>> = { '.xml': 'application/xml', '.html': 'text/html', '.htm': 'text/html' };

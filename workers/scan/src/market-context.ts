@@ -5,6 +5,7 @@ import type { Store } from '@asf-match/store';
 import type { ReferenceData } from './data.ts';
 import { EXAMPLE_SOURCE } from './example-notices.ts';
 import type { RegisterInput } from './inputs.ts';
+import { onePerPurchase } from './one-per-purchase.ts';
 import { createPastLookup } from './past-purchases.ts';
 import { sources } from './sources.ts';
 import { VERSION } from './version.ts';
@@ -38,14 +39,15 @@ export async function createMarketContext(
   const { organisations } = register;
   const matcher = createMatcher({ taxonomy, municipalities, organisations });
   const withExamples = register.origin === 'example';
-  const stored = (await store.notices.list()).filter((notice) => withExamples || notice.source !== EXAMPLE_SOURCE);
+  const all = (await store.notices.list()).filter((notice) => withExamples || notice.source !== EXAMPLE_SOURCE);
+  const stored = onePerPurchase(all, await store.purchases.all());
   const notices = stored.map((notice, index): ReadNotice => {
     onNotice(index, stored.length);
     const classifications = matcher.classifier.classifySubject(subjectOfNotice(notice));
     const fields = classifications.filter((c) => c.probability >= ALERT_PROBABILITY).map((c) => c.field);
     return { notice, classifications, fields, example: notice.source === EXAMPLE_SOURCE };
   });
-  const past = await createPastLookup(store, notices, matcher.classifier, taxonomy, today);
+  const past = await createPastLookup(store, stored, matcher.classifier, taxonomy, today);
   const labels = await store.codelists.cpvLabels();
   const fieldLabels = new Map(
     taxonomy.leaves.flatMap((field) =>

@@ -25,6 +25,9 @@ export function lastDay({ deadline, lots }: Pick<Notice, 'deadline' | 'lots'>): 
   return moments.map(dateOf).sort()[0];
 }
 
+/** The words of a title that are likeliest to be rare. */
+const longest = (stems: readonly string[]): string[] => [...stems].sort((a, b) => b.length - a.length).slice(0, 4);
+
 /** What a notice can be looked up by when the same purchase is met again, at another source or as another notice. */
 export function traitsOf(notice: Notice): string[] {
   const { procedureId, publicationNumber, previous, reference, title } = notice;
@@ -36,6 +39,6 @@ export function traitsOf(notice: Notice): string[] {
     ...(previous ? [`publication:${previous}`] : []),
     ...(reference ? [...buyerNumbers(notice)].map((number) => `reference:${number}/${plainReference(reference)}`) : []),
     ...(stems.length > 1 ? [`title:${stems.join(' ')}`] : []),
-    ...(day ? stems.map((s) => `day:${day} ${s}`) : []),
+    ...(day ? longest(stems).map((s) => `day:${day} ${s}`) : []),
   ];
 }

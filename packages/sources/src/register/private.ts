@@ -1,5 +1,6 @@
 const EMAIL = /[^\s@<>;,()]+@[^\s@<>;,()]+\.[\p{L}]{2,}/gu;
-const PHONE = /(?:\+46|\b0)[\s-]?(?:\(0\))?\d{1,3}[\s-]?\d{2,3}(?:[\s-]?\d{2,3}){1,3}\b/g;
+/** Not the month of a date, nor the zeros of an amount. */
+const PHONE = /(?:\+46|(?<![\d/.-])(?<!\d[\s\u00a0])\b0)[\s-]?(?:\(0\))?\d{1,3}[\s-]?\d{2,3}(?:[\s-]?\d{2,3}){1,3}\b/g;
 
 /**
  * A text without e-mail addresses and telephone numbers, which may be a person's. Organisation numbers, which begin

@@ -1,59 +1,30 @@
 import {
+  contractNatureSchema,
   type Deadline,
-  dayDeadline,
-  dayMoment,
   formTypeSchema,
   InputError,
   type Moment,
-  minuteMoment,
   type Notice,
   noticeSchema,
-  PERSONAL_MASK,
   type Problem,
   readCpvCode,
-  readOrgNumber,
 } from '@asf-match/domain';
 import { z } from 'zod';
-
-const words = z.record(z.string(), z.string()).optional();
-const wordLists = z.record(z.string(), z.array(z.string())).optional();
-const list = z.array(z.string()).default([]);
-
-/** The fields asked for; a field without value is left out by TED, and only the publication number is dependable. */
-const hitSchema = z.object({
-  'publication-number': z.string().regex(/^\d+-\d{4}$/),
-  'notice-identifier': z.string().optional(),
-  'title-proc': words,
-  'title-lot': wordLists,
-  'description-proc': words,
-  'description-lot': wordLists,
-  'buyer-name': wordLists,
-  'buyer-identifier': list,
-  'buyer-country': list,
-  'place-of-performance': list,
-  'publication-date': z.string().optional(),
-  'deadline-receipt-tender-date-lot': list,
-  'deadline-receipt-tender-time-lot': list,
-  'deadline-receipt-request': list,
-  'main-classification-proc': list,
-  'classification-cpv': list,
-  'contract-nature-main-proc': z.string().optional(),
-  'notice-type': z.string().optional(),
-  'form-type': z.string().optional(),
-  'notice-subtype': z.string().optional(),
-  'procedure-type': z.string().optional(),
-  'estimated-value-proc': z.string().optional(),
-  'estimated-value-cur-proc': z.string().optional(),
-  'reserved-procurement-lot': list,
-  'social-objective-lot': list,
-});
-type Hit = z.infer<typeof hitSchema>;
+import { countryCode, languageCode, zoneOf } from '../ted/countries.ts';
+import { readDeadline, readPublished } from '../ted/dates.ts';
+import { defined, unique } from '../ted/defined.ts';
+import { readMoney } from '../ted/money.ts';
+import { partyNumber } from '../ted/org-number.ts';
+import { noticePage } from '../ted/publication-number.ts';
+import { Remarks } from '../ted/remarks.ts';
+import { type Hit, hitSchema } from './hit.ts';
 
 const answerSchema = z.object({ notices: z.array(z.unknown()), timedOut: z.boolean().optional() });
 
 /**
- * Reads an answer of the TED Search API v3 into Notices. Lots are left out: the API flattens their values into
- * arrays that are not aligned, so their texts are added to the description and nothing is paired.
+ * Reads an answer of the TED Search API v3 into Notices. Lots and results are left out: the API flattens their values
+ * into arrays that are not aligned, so their texts are added to the description and nothing is paired; the notice's XML
+ * has them. The title is the buyer's own, never the API's `notice-title`, which restates the CPV label.
  * A hit that cannot be read becomes a Problem and the rest go on.
  * @throws InputError when the answer is no JSON object of the documented shape, or is partial (`timedOut`).
  */
@@ -62,21 +33,17 @@ export function parseTedSearch(bytes: Uint8Array, origin: string): { readonly no
   if (!answer.success) throw refusal('ted-search.shape', origin, 'The answer has no list of notices.');
   if (answer.data.timedOut) throw refusal('ted-search.partial', origin, 'TED ran out of time and sent a part of the answer.');
   const notices: Notice[] = [];
-  const remarks: Problem[] = [];
+  const remarks = new Remarks(origin);
   for (const [index, raw] of answer.data.notices.entries()) {
     const hit = hitSchema.safeParse(raw);
-    const notice = hit.success ? noticeSchema.safeParse(noticeOf(hit.data)) : hit;
+    const notice = hit.success ? noticeSchema.safeParse(noticeOf(hit.data, remarks)) : hit;
     if (notice.success) notices.push(notice.data as Notice);
-    else
-      remarks.push({
-        key: 'ted-search.hit',
-        file: origin,
-        place: `notice ${index + 1}`,
-        message: `Cannot be read (${notice.error.issues[0]?.path.join('.')}).`,
-        remedy: 'It is left out; the others are kept.',
-      });
+    else {
+      const number = hit.success ? ` (${hit.data['publication-number']})` : '';
+      remarks.leftOut('ted-search.hit', `notice ${index + 1}${number}`, notice.error.issues[0]?.path.join('.'));
+    }
   }
-  return { notices, remarks };
+  return { notices, remarks: remarks.list };
 }
 
 function readJson(bytes: Uint8Array, origin: string): unknown {
@@ -89,82 +56,89 @@ function readJson(bytes: Uint8Array, origin: string): unknown {
 
 const refusal = (key: string, file: string, message: string) => new InputError({ key, file, message, remedy: 'Nothing was taken from it; ask again later.' });
 
-function noticeOf(hit: Hit) {
+/** Checked by the caller; what is no notice after all is found there. */
+function noticeOf(hit: Hit, remarks: Remarks) {
   const number = hit['publication-number'];
-  const language = ['swe', ...Object.keys(hit['title-proc'] ?? {})].find((l) => hit['title-proc']?.[l]) ?? 'swe';
-  const description = [
-    ...new Set([hit['description-proc']?.[language], ...(hit['title-lot']?.[language] ?? []), ...(hit['description-lot']?.[language] ?? [])]),
-  ];
-  const codes = [...new Set([...hit['main-classification-proc'], ...hit['classification-cpv']].flatMap((c) => readCpvCode(c) ?? []))];
-  const value = Number(hit['estimated-value-proc']);
-  const reserved = [...new Set(hit['reserved-procurement-lot'].filter((r) => r !== 'none'))];
-  const published = hit['publication-date'] && dayWithOffset(hit['publication-date']);
-  const deadline = deadlineOf(hit);
-  const nature = hit['contract-nature-main-proc'];
-  return {
+  const id = hit['notice-identifier'] ?? number;
+  const language = ['swe', ...hit['title-proc'].keys(), ...hit['title-lot'].keys()].find(
+    (l) => textsOf(hit, 'title-proc', l)[0] || textsOf(hit, 'title-lot', l)[0],
+  );
+  const short = languageCode(language) ?? 'en';
+  const [title] = [...textsOf(hit, 'title-proc', language), ...textsOf(hit, 'title-lot', language)];
+  const texts = [...textsOf(hit, 'description-proc', language), ...textsOf(hit, 'title-lot', language), ...textsOf(hit, 'description-lot', language)];
+  const [cpv, ...cpvAdditional] = unique([...hit['main-classification-proc'], ...hit['classification-cpv']].map(readCpvCode));
+  const country = countryCode(hit['buyer-country'][0]);
+  const changed = hit['change-notice-version-identifier'];
+  return defined({
     source: 'ted',
-    id: hit['notice-identifier'] ?? number,
-    version: '01',
-    procedureId: hit['notice-identifier'] ?? number,
+    id,
+    version: (hit['notice-version'] ?? '1').padStart(2, '0'),
+    procedureId: hit['procedure-identifier'] ?? id,
     publicationNumber: number,
-    ...(published && { published: dayMoment(published.date, published.zone) }),
-    url: `https://ted.europa.eu/sv/notice/-/detail/${number}`,
+    published: readPublished(hit['publication-date'], remarks),
+    url: noticePage(number),
     format: 'TED Search API v3',
-    ...(hit['notice-subtype'] && { form: hit['notice-subtype'] }),
-    formType: formTypeSchema.catch('competition').parse(hit['form-type']),
-    ...(hit['notice-type'] && { noticeType: hit['notice-type'] }),
-    ...(hit['procedure-type'] && { procedure: hit['procedure-type'] }),
-    language: shortLanguage(language),
-    languages: [shortLanguage(language)],
-    ...(hit['buyer-country'].includes('SWE') && { country: 'SE' }),
-    buyers: buyersOf(hit, language),
-    title: hit['title-proc']?.[language] ?? hit['title-lot']?.[language]?.[0] ?? '',
-    description: description.filter(Boolean).join('\n\n'),
-    ...(codes[0] && { cpv: codes[0] }),
-    cpvAdditional: codes.slice(1),
-    ...(['services', 'supplies', 'works'].includes(nature ?? '') && { nature }),
-    places: [...new Set(hit['place-of-performance'])].filter((p) => /^SE\d*$/.test(p)).map((nuts) => ({ nuts })),
-    ...(value > 1 && hit['estimated-value-cur-proc'] && { value: { amount: value, currency: hit['estimated-value-cur-proc'] } }),
-    ...(deadline && { deadline }),
-    reservedParticipation: reserved,
+    partial: true,
+    form: hit['notice-subtype'],
+    formType: formTypeSchema.safeParse(hit['form-type']).data,
+    noticeType: hit['notice-type'],
+    previous: changed,
+    change: changed === undefined ? undefined : { of: changed },
+    reference: hit['internal-identifier-proc'],
+    procedure: hit['procedure-type'],
+    language: short,
+    languages: [short],
+    country,
+    buyers: buyersOf(hit, language, country),
+    title,
+    description: unique(texts)
+      .filter((text) => text && text !== title)
+      .join('\n\n'),
+    cpv,
+    cpvAdditional,
+    nature: contractNatureSchema.safeParse(hit['contract-nature-main-proc']).data,
+    places: unique(hit['place-of-performance'])
+      .filter((p) => /^SE\d*$/.test(p))
+      .map((nuts) => ({ nuts })),
+    value: readMoney(hit['estimated-value-proc'], hit['estimated-value-cur-proc'], number, remarks),
+    deadline: deadlineOf(hit, zoneOf(country), remarks),
+    reservedParticipation: unique(hit['reserved-procurement-lot']).filter((r) => r !== 'none'),
     reservedExecution: false,
-    socialObjectives: [...new Set(hit['social-objective-lot'])],
+    socialObjectives: unique(hit['social-objective-lot']),
     innovationObjectives: [],
     awardCriteria: [],
     lots: [],
     results: [],
-  };
+  });
 }
 
-function buyersOf(hit: Hit, language: string) {
-  const names = [...new Set(hit['buyer-name']?.[language] ?? Object.values(hit['buyer-name'] ?? {})[0] ?? [])];
+const textsOf = (hit: Hit, field: 'title-proc' | 'title-lot' | 'description-proc' | 'description-lot', language: string | undefined): readonly string[] =>
+  hit[field].get(language ?? '') ?? [];
+
+function buyersOf(hit: Hit, language: string | undefined, country: string | undefined) {
+  const names = unique(hit['buyer-name'].get(language ?? '') ?? [...hit['buyer-name'].values()][0] ?? []);
+  const numbers = unique(hit['buyer-identifier']);
   // Names and numbers come as separate lists: only a single one of each can be told to belong together.
-  const number = names.length === 1 && new Set(hit['buyer-identifier']).size === 1 ? hit['buyer-identifier'][0] : undefined;
-  const personal = number && readOrgNumber(number).kind === 'personal';
-  return names.map((name) => ({ name, ...(number && { orgNumber: personal ? PERSONAL_MASK : number }) }));
+  const orgNumber = names.length === 1 && numbers.length === 1 ? partyNumber(numbers[0], country) : undefined;
+  return names.filter(Boolean).map((name) => defined({ name, orgNumber, country }));
 }
 
-/** Tenders first, then requests to participate; the earliest of the lots'. */
-function deadlineOf(hit: Hit): Deadline | undefined {
-  const times = hit['deadline-receipt-tender-time-lot'];
-  const tenders = hit['deadline-receipt-tender-date-lot'].map((date, i) => lastMoment(date, times.length === 1 ? times[0] : times[i]));
-  if (tenders.length) return { for: 'tenders', at: earliest(tenders) };
-  const requests = hit['deadline-receipt-request'].map((text) => lastMoment(text.replace(/T.*?([+-]\d\d:\d\d|Z)$/, '$1'), /T(.*)$/.exec(text)?.[1]));
-  return requests.length ? { for: 'requests', at: earliest(requests) } : undefined;
+/**
+ * Tenders first, then requests to participate. Dates and clock times come as separate lists that need not belong
+ * together, so the earliest of each is taken: never later than any lot's own.
+ */
+function deadlineOf(hit: Hit, zone: string, remarks: Remarks): Deadline | undefined {
+  const place = `${hit['publication-number']} deadline`;
+  const [time] = hit['deadline-receipt-tender-time-lot'].toSorted();
+  const tenders = earliest(hit['deadline-receipt-tender-date-lot'].map((date) => readDeadline({ date, time, zone, place }, remarks)));
+  if (tenders) return { for: 'tenders', at: tenders };
+  const requests = earliest(
+    hit['deadline-receipt-request'].map((text) => {
+      const [date = '', time] = text.split('T');
+      return readDeadline({ date, time, zone, place }, remarks);
+    }),
+  );
+  return requests && { for: 'requests', at: requests };
 }
 
-const earliest = (moments: readonly Moment[]): Moment => moments.reduce((a, b) => (b.instant < a.instant ? b : a));
-
-function lastMoment(date: string, time: string | undefined): Moment {
-  const day = dayWithOffset(date);
-  return time ? minuteMoment(day.date, time.slice(0, 5), day.zone) : dayDeadline(day.date, day.zone);
-}
-
-/** "2026-08-31+02:00": a date with an offset, which no date standard has. */
-function dayWithOffset(text: string): { date: string; zone: string } {
-  const offset = /([+-]\d\d:\d\d)$/.exec(text)?.[1];
-  return { date: text.slice(0, 10), zone: offset ?? 'UTC' };
-}
-
-/** ISO 639-3 to 639-1. */
-const shortLanguage = (code: string): string => new Intl.Locale(code).language;
+const earliest = (moments: readonly (Moment | undefined)[]): Moment | undefined => unique(moments).sort((a, b) => (a.instant < b.instant ? -1 : 1))[0];

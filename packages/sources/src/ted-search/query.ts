@@ -1,43 +1,17 @@
 import { z } from 'zod';
+import { FIELDS } from './hit.ts';
 
 /** What configuration may set. `area` is where the work is done or who buys: Stockholm county, or all of Sweden. */
 export const tedSettingsSchema = z
   .object({
     url: z.url().default('https://api.ted.europa.eu/v3/notices/search'),
     area: z.enum(['stockholm', 'sweden']).default('sweden'),
+    /** Whether the whole notice is asked for when a search has told of one that matches somebody, and where. */
+    wholeNotices: z.boolean().default(true),
+    site: z.url().default('https://ted.europa.eu'),
   })
   .strict();
 export type TedSettings = z.infer<typeof tedSettingsSchema>;
-
-/** One unknown name fails the whole call, and names not listed here may count twice against the cap. */
-const FIELDS = [
-  'publication-number',
-  'notice-identifier',
-  'title-proc',
-  'title-lot',
-  'description-proc',
-  'description-lot',
-  'buyer-name',
-  'buyer-identifier',
-  'buyer-country',
-  'place-of-performance',
-  'publication-date',
-  'deadline-receipt-tender-date-lot',
-  'deadline-receipt-tender-time-lot',
-  'deadline-receipt-request',
-  'classification-cpv',
-  'main-classification-proc',
-  'contract-nature-main-proc',
-  'notice-type',
-  'form-type',
-  'notice-subtype',
-  'procedure-type',
-  'estimated-value-proc',
-  'estimated-value-cur-proc',
-  'reserved-procurement-lot',
-  'social-objective-lot',
-  'official-language',
-] as const;
 
 /** The API’s caps: notices a page, and fields times notices a page. */
 const MOST_A_PAGE = 250;

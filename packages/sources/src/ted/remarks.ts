@@ -15,4 +15,9 @@ export class Remarks {
   add(key: string, place: string, message: string): void {
     this.list.push({ key, file: this.file, place, message, remedy: 'The notice is kept without it; look it up at the source if it matters.' });
   }
+
+  /** That one of many in a document could not be read at all. @param why the path of what is wrong */
+  leftOut(key: string, place: string, why: string | undefined): void {
+    this.list.push({ key, file: this.file, place, message: `Cannot be read (${why || 'no object'}).`, remedy: 'It is left out; the others are kept.' });
+  }
 }

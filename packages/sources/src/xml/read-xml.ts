@@ -10,6 +10,8 @@ const MAX_XML_DEPTH = 100;
 export interface XmlOptions {
   /** Elements, by local name, that are dropped while reading with all that is in them. */
   readonly skip?: ReadonlySet<string>;
+  /** The same for elements told by their attributes. */
+  readonly skipWhen?: (localName: string, attributes: Readonly<Record<string, string>>) => boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface XmlOptions {
  * nothing to read (`xml.empty`). White space between elements is dropped.
  * @throws InputError
  */
-export function readXml(bytes: Uint8Array, file: string, { skip = new Set() }: XmlOptions = {}): Document {
+export function readXml(bytes: Uint8Array, file: string, { skip = new Set(), skipWhen = () => false }: XmlOptions = {}): Document {
   if (bytes.length > MAX_XML_BYTES)
     throw refuse('xml.too-large', `The file has ${Math.round(bytes.length / 1048576)} MiB; at most 64 MiB are read.`, 'Check that it is a notice.');
   const text = decodeXml(bytes, file);
@@ -38,7 +40,7 @@ export function readXml(bytes: Uint8Array, file: string, { skip = new Set() }: X
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        if (skipping || skip.has(localName(name))) {
+        if (skipping || skip.has(localName(name)) || skipWhen(localName(name), attributes)) {
           skipping += 1;
         } else {
           if (open.length > MAX_XML_DEPTH)

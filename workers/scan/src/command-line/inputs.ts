@@ -2,7 +2,11 @@ import type { CommandLine } from './command-line.ts';
 
 /** Commands that take in what people bring, and give out what is stored. */
 export function addInputsCommands({ command, group }: CommandLine): void {
-  command('ingest <path...>', 'read notices from files and folders (TED XML, eForms, JSON lines) into the store', () => import('../commands/ingest.ts'))
+  command(
+    'ingest <path...>',
+    'read notices from files and folders (TED XML, eForms, JSON lines) and saved pages (HTML of Kommers, JSON of Mercell) into the store',
+    () => import('../commands/ingest.ts'),
+  )
     .option('--verbose', 'print each notice on standard error once it is stored')
     .option('--json', 'print the counts as JSON');
   command('register <file>', 'check a register: what is read, what is wrong, which rows may be the same organisation', () => import('../commands/register.ts'))
@@ -17,7 +21,7 @@ export function addInputsCommands({ command, group }: CommandLine): void {
   const codelists = group('codelists', 'official code lists');
   codelists(
     'import <file>',
-    'load the official CPV labels: a table (code, label_sv, label_en) or the publisher’s Genericode file cpv.gc',
+    'load the official labels of CPV or NUTS: a table (code, label_sv, label_en) or the publisher’s Genericode file cpv.gc or nuts.gc',
     () => import('../commands/codelists.ts'),
   ).option('--json', 'print the count as JSON');
 }

@@ -1,5 +1,6 @@
+import { extname } from 'node:path';
 import { problemLine } from '@asf-match/domain';
-import { parseTedNotice, readNoticeLines } from '@asf-match/sources';
+import { kommersStockholm, mercell, parseTedNotice, readNoticeLines, type Source } from '@asf-match/sources';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { filesUnder } from '../files.ts';
 import { ingestFiles, type ReadNotices } from '../ingest.ts';
@@ -7,8 +8,16 @@ import { createProgress } from '../progress.ts';
 import { type GlobalOptions, settingsOf } from '../settings.ts';
 import { withStore } from '../with-store.ts';
 
+/** Pages of sources that a person may save and bring, by the end of the file’s name. */
+const SAVED_PAGES: Readonly<Record<string, Pick<Source, 'parse'>>> = { '.html': kommersStockholm, '.htm': kommersStockholm, '.json': mercell };
+
 /** Which reader a file gets; what a file really is, the reader finds out. */
 export const readNoticeFile: ReadNotices = async (bytes, origin) => {
+  const saved = SAVED_PAGES[extname(origin).toLowerCase()];
+  if (saved) {
+    const { notices = [], remarks } = await saved.parse(bytes, origin);
+    return { notices, remarks };
+  }
   if (origin.toLowerCase().endsWith('.jsonl')) {
     const { notices, problems } = readNoticeLines(bytes, origin);
     return { notices, remarks: problems };

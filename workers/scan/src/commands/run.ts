@@ -14,6 +14,7 @@ import { createProgress } from '../progress.ts';
 import { planOf, type ScanningOptions } from '../scanning/open-scanning.ts';
 import { type SourceAnswer, scanNow } from '../scanning/scan-now.ts';
 import { settingsOf } from '../settings.ts';
+import { openPurchaseIndex } from '../statistics-rows.ts';
 import { VERSION } from '../version.ts';
 import { now, withStore } from '../with-store.ts';
 
@@ -26,6 +27,8 @@ export async function run(options: Options): Promise<ExitCode> {
   const settings = settingsOf(options);
   const out = resolve(options.out);
   const [reference, workPlan] = await Promise.all([loadReferenceData(settings.data), planOf(options)]);
+  // Calls are another job’s; lists and statistics are large and seldom new: they are left to the worker.
+  const asked: WorkPlan = { ...workPlan, sources: workPlan.sources.filter(({ source }) => source.provides === 'notices') };
   const progress = createProgress();
   return withStore(settings, async (store) => {
     const register = await loadRegister(store, options.register, settings.data, reference);
@@ -35,7 +38,13 @@ export async function run(options: Options): Promise<ExitCode> {
 
     progress.show('asking sources');
     const refusedBySources: Problem[] = [];
-    const answers = options.offline ? notAsked(workPlan) : await scanNow(store, workPlan, (problem) => void refusedBySources.push(problem));
+    const answers = options.offline
+      ? notAsked(asked)
+      : await scanNow(asked, {
+          store,
+          purchaseIndex: () => openPurchaseIndex(settings.data),
+          onProblem: (problem) => void refusedBySources.push(problem),
+        });
     progress.clear();
     for (const problem of [...problems, ...refusedBySources]) process.stderr.write(`${problemLine(problem)}\n`);
     for (const { label, sentence } of answers) process.stderr.write(`${label}: ${sentence}\n`);

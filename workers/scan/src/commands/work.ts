@@ -1,15 +1,18 @@
 import { InputError, problemLine } from '@asf-match/domain';
+import { type TedSettings, tedSearch } from '@asf-match/sources';
 import { configurationFile, loadWorkPlan } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { WRONG } from '../health/health.ts';
 import { readHealth } from '../health/read-health.ts';
 import { serveHealth } from '../health/serve-health.ts';
+import { fetchDetails } from '../scanning/fetch-details.ts';
 import { openMatching } from '../scanning/open-matching.ts';
 import { fetcherOf, type ScanningOptions } from '../scanning/open-scanning.ts';
 import { createOwner } from '../scanning/owner.ts';
 import { rereading, type WorkerOptions, workRound } from '../scanning/worker.ts';
 import { settingsOf } from '../settings.ts';
 import { sources } from '../sources.ts';
+import { openPurchaseIndex } from '../statistics-rows.ts';
 import { now, withStore } from '../with-store.ts';
 
 /** How long a stopping worker waits for the step it is in. */
@@ -32,7 +35,8 @@ export async function run(options: ScanningOptions & { once?: boolean }): Promis
     });
   const say = (line: string): void => void process.stderr.write(`${now()} ${line}\n`);
   const stop = new AbortController();
-  return withStore(settingsOf(options), async (store) => {
+  const settings = settingsOf(options);
+  return withStore(settings, async (store) => {
     const plan = rereading(
       file,
       () => loadWorkPlan(file, sources),
@@ -45,20 +49,30 @@ export async function run(options: ScanningOptions & { once?: boolean }): Promis
       match: await openMatching(store, options),
       context: {
         ...{ store, fetcher: fetcherOf(first), clock: now, owner: createOwner(), leaseSeconds: first.configuration.leaseSeconds, signal: stop.signal },
+        purchaseIndex: () => openPurchaseIndex(settings.data),
         onProblem: (problem) => say(problemLine(problem)),
       },
       onRound(ends, matched) {
         for (const { source, end } of ends) say(`${source}: ${end.end === 'finished' ? end.finished.message : end.end}`);
-        if (matched.notices > 0) say(`matched ${matched.notices} notices: ${matched.alerts} alerts, ${matched.joined} of purchases known already`);
+        if (matched.notices > 0)
+          say(`matched ${matched.notices} notices: ${matched.matches} matches, ${matched.joined} of purchases known already, ${matched.alerts} alerts queued`);
       },
-      // The operator is told when a state changes, not at every round.
       async afterRound() {
+        await wholeNotices();
+        // The operator is told when a state changes, not at every round.
         const notes = (await health()).map(({ source, state, message }) => ({ source, state, message }));
         for (const { source, before, after, message } of await store.health.note(notes)) {
           if (WRONG.has(after as never) || WRONG.has(before as never))
             say(`${WRONG.has(after as never) ? 'ATTENTION' : 'MENDED'} ${source} is ${after}: ${message}`);
         }
       },
+    };
+    const wholeNotices = async (): Promise<void> => {
+      const ted = (await plan()).sources.find((s) => s.enabled && s.source.id === tedSearch.id);
+      const settings = ted?.settings as TedSettings | undefined;
+      if (!settings?.wholeNotices) return;
+      const { fetched, failure } = await fetchDetails(store, worker.context.fetcher, stop.signal, now(), settings.site);
+      if (fetched > 0 || failure) say(`ted: ${fetched} whole notices${failure ? `; ${failure}` : ''}`);
     };
     const { port } = first.configuration.health;
     const server = port === null || options.once ? undefined : await serveHealth(port, health);

@@ -9,7 +9,7 @@ export interface WorkerOptions {
   readonly plan: () => Promise<WorkPlan>;
   /** Classifies, matches and queues alerts for what is new. */
   readonly match: (signal: AbortSignal) => Promise<MatchedCounts>;
-  /** What follows each round: health, deliveries. */
+  /** What follows each round: whole notices, deliveries, health. */
   readonly afterRound?: () => Promise<void>;
   readonly onRound?: (ends: readonly SourceEnd[], matched: MatchedCounts) => void;
   /** An error in the program itself; the next round is tried all the same. */

@@ -1,0 +1,103 @@
+import type { Match, SubjectRef } from '@asf-match/domain';
+import type { Transaction } from 'kysely';
+import { sha256 } from '../canonical-json.ts';
+import { nextNumber } from '../next-number.ts';
+import type { Tables } from '../tables.ts';
+import { appendAudit } from './audit.ts';
+import { replaceMatches } from './matches.ts';
+import { newsRow } from './news.ts';
+import type { NewsForSubscriptions, QueueCounts } from './outbox.ts';
+import { chunks, type DeliverySlot, newDelivery, openDigests } from './outbox-rows.ts';
+
+const ALERTS_AT_ONCE = 100;
+
+/** See OutboxRepository.queue. */
+export async function queue(
+  trx: Transaction<Tables>,
+  batch: readonly NewsForSubscriptions[],
+  slots: ReadonlyMap<string, DeliverySlot>,
+  matches: ReadonlyMap<SubjectRef, readonly Match[]>,
+  at: string,
+): Promise<QueueCounts> {
+  for (const [subject, list] of matches) await replaceMatches(trx, subject, list);
+  const fresh = await insertNews(trx, batch);
+  if (fresh.length === 0) return { news: 0, alerts: 0, deliveries: 0 };
+  const told = new Set(fresh.flatMap(({ to }) => to.map((t) => t.subscription)));
+  const { deliveryOf, made } = await findDeliveries(trx, told, slots);
+  const alerts = await insertAlerts(trx, fresh, deliveryOf);
+  const counts = { news: fresh.length, alerts, deliveries: made };
+  // Who got each item is told by a hash of the sorted ids; the list itself is in the alerts.
+  const items = fresh.map(({ news, to }) => ({ about: news.about, kind: news.kind, to: to.length, hash: hashOfAll(to.map((t) => t.subscription)) }));
+  await appendAudit(trx, 'queued', { ...counts, items }, at);
+  return counts;
+}
+
+const hashOfAll = (ids: readonly string[]): string => sha256([...ids].sort().join('\n'));
+
+interface FreshNews extends NewsForSubscriptions {
+  readonly id: number;
+}
+
+/** @returns what was not known before. */
+async function insertNews(trx: Transaction<Tables>, batch: readonly NewsForSubscriptions[]): Promise<FreshNews[]> {
+  let id = await nextNumber(trx, 'news', 'id');
+  const fresh: FreshNews[] = [];
+  for (const some of chunks(batch)) {
+    const items = new Map(some.map((item) => [id++, item]));
+    const added = await trx
+      .insertInto('news')
+      .values([...items].map(([number, { news }]) => newsRow(number, news)))
+      .onConflict((c) => c.columns(['about', 'kind', 'detail']).doNothing())
+      .returning('id')
+      .execute();
+    for (const row of added) fresh.push({ id: row.id, ...(items.get(row.id) as NewsForSubscriptions) });
+  }
+  return fresh;
+}
+
+async function findDeliveries(trx: Transaction<Tables>, subscriptions: ReadonlySet<string>, slots: ReadonlyMap<string, DeliverySlot>) {
+  const key = (d: { recipient: string; due: string }): string => `${d.recipient} ${d.due}`;
+  const open = new Map((await openDigests(trx).execute()).map((d) => [key(d), d.id]));
+  let next = await nextNumber(trx, 'delivery', 'id');
+  const deliveryOf = new Map<string, number>();
+  const made: Tables['delivery'][] = [];
+  for (const subscription of subscriptions) {
+    const slot = slots.get(subscription);
+    if (!slot) throw new Error(`there is no moment at which subscription ${subscription} is to be told`);
+    let id = open.get(key(slot));
+    if (id === undefined) {
+      id = next++;
+      made.push(newDelivery(id, slot, 'digest'));
+      open.set(key(slot), id);
+    }
+    deliveryOf.set(subscription, id);
+  }
+  for (const some of chunks(made)) await trx.insertInto('delivery').values(some).execute();
+  return { deliveryOf, made: made.length };
+}
+
+/**
+ * Hundreds of thousands at times: in the order of the table's key, so that its tree grows in one place, and with a
+ * statement that is made once, of which only the values change.
+ */
+async function insertAlerts(trx: Transaction<Tables>, fresh: readonly FreshNews[], deliveryOf: ReadonlyMap<string, number>): Promise<number> {
+  const numbers = new Map<string, number>();
+  for (const some of chunks([...deliveryOf.keys()])) {
+    for (const { id, number } of await trx.selectFrom('subscription').select(['id', 'number']).where('id', 'in', some).execute()) numbers.set(id, number);
+  }
+  const rows = fresh
+    .flatMap(({ id, to }) => to.map((t) => ({ subscription: numbers.get(t.subscription) as number, id, t })))
+    .sort((a, b) => a.subscription - b.subscription || a.id - b.id);
+  const statement = (length: number) =>
+    trx
+      .insertInto('alert')
+      .values(Array.from({ length }, () => ({ subscription: 0, news: 0, probability: 0, delivery: 0, shown: 0 })))
+      .compile();
+  const whole = statement(ALERTS_AT_ONCE);
+  for (let from = 0; from < rows.length; from += ALERTS_AT_ONCE) {
+    const some = rows.slice(from, from + ALERTS_AT_ONCE);
+    const parameters = some.flatMap(({ subscription, id, t }) => [subscription, id, t.probability, deliveryOf.get(t.subscription), 0]);
+    await trx.executeQuery({ ...(some.length === ALERTS_AT_ONCE ? whole : statement(some.length)), parameters });
+  }
+  return rows.length;
+}

@@ -1,0 +1,76 @@
+import { ALERT_PROBABILITY, type FieldId, type NewsKind, type Subject, type Subscription, WATCHED_BY } from '@asf-match/domain';
+import { createAreaFilter, type Learned, type Lesson, learn, withFeedback } from '@asf-match/matching';
+import type { Response, Store } from '@asf-match/store';
+import type { AlertContext } from './enqueue-alerts.ts';
+import { subscriptionProfiles } from './profiles.ts';
+
+/** The confirmed subscriptions, and whom a purchase concerns. */
+export interface Audience {
+  readonly subscriptions: readonly Subscription[];
+  watches(subscription: string, kind: NewsKind): boolean;
+  of(kind: NewsKind, subject: Subject): { readonly subscription: string; readonly probability: number }[];
+}
+
+export async function createAudience(store: Store, context: Pick<AlertContext, 'reference' | 'organisations'>): Promise<Audience> {
+  const [subscriptions, responses, shared] = await Promise.all([store.subscriptions.list('confirmed'), store.responses.list(), store.responses.fieldWeights()]);
+  return audienceOf(subscriptions, context, learnAll(responses), shared);
+}
+
+/** What each subscription's answers have taught. */
+export function learnAll(responses: readonly Response[]): ReadonlyMap<string, Learned> {
+  const said = responses.filter((r): r is Response & Lesson => r.step === 'interested' || r.step === 'not-relevant');
+  return new Map(
+    [...Map.groupBy(said, (r) => r.subscription)].map(([id, list]) => [id, learn(list.map((r) => ({ ...r, verdict: r.step as Lesson['verdict'] })))]),
+  );
+}
+
+export function audienceOf(
+  subscriptions: readonly Subscription[],
+  { reference, organisations }: Pick<AlertContext, 'reference' | 'organisations'>,
+  learned: ReadonlyMap<string, Learned>,
+  shared: ReadonlyMap<FieldId, number>,
+): Audience {
+  const { matcher, byProfile, all } = subscriptionProfiles(subscriptions, organisations, reference);
+  const byId = new Map(subscriptions.map((s) => [s.id, s]));
+  const inArea = createAreaFilter(reference.municipalities);
+  const least = subscriptions.reduce((low, s) => Math.min(low, s.threshold), ALERT_PROBABILITY);
+  const withMust = subscriptions.filter((s) => s.must.length > 0);
+  const none: Learned = new Map();
+
+  /** The probability that a subscription goes by, with its never-again fields and what was learnt; undefined when it is not told. */
+  function chance(subscription: Subscription, profile: string, probability: number, subject: Subject): number | undefined {
+    const lessons = learned.get(subscription.id) ?? none;
+    if (probability < subscription.threshold) return undefined;
+    if (subscription.never.length === 0 && lessons.size === 0 && shared.size === 0) return probability;
+    const match = matcher.explain(subject, { id: profile });
+    if (!match) return undefined;
+    if (match.field && subscription.never.includes(match.field)) return undefined;
+    const lowered = withFeedback(match, subject, lessons, { must: subscription.must, shared }).probability;
+    return lowered >= subscription.threshold ? lowered : undefined;
+  }
+
+  return {
+    subscriptions,
+    watches: (id, kind) => byId.get(id)?.what.includes(WATCHED_BY[kind]) ?? false,
+    of(kind, subject) {
+      const watched = WATCHED_BY[kind];
+      const told = new Map<string, number>();
+      for (const s of all) if (s.what.includes(watched) && inArea(subject, s.area)) told.set(s.id, 1);
+      for (const { organisation, probability } of matcher.rank(subject, least)) {
+        for (const subscription of byProfile.get(organisation) ?? []) {
+          if (!subscription.what.includes(watched) || !inArea(subject, subscription.area)) continue;
+          const sure = chance(subscription, organisation, probability, subject);
+          if (sure !== undefined) told.set(subscription.id, sure);
+        }
+      }
+      if (withMust.length > 0) {
+        const fields = new Map(matcher.classifier.classifySubject(subject).map((c) => [c.field, c.probability]));
+        for (const { id, must, what, area } of withMust) {
+          const likely = Math.max(...must.map((field) => fields.get(field) ?? 0));
+          if (likely >= ALERT_PROBABILITY && !told.has(id) && what.includes(watched) && inArea(subject, area)) told.set(id, likely);
+        }
+      }
+      return [...told].map(([subscription, probability]) => ({ subscription, probability }));
+    },
+  };
+}
