@@ -19,7 +19,7 @@ const KINDS: readonly (readonly [ApplicantKind, string])[] = [
   ['samordningsförbund', 'samordningsförbund(?:en|et|s)?|(?:financial\\s+)?coordination associations?'],
   [
     'kommun',
-    "kommun(?:er|erna|en|ens|s|ernas)?|(?:kommunala|kommunal)\\s+(?:förvaltning(?:ar)?|nämnd(?:er)?|aktör(?:er)?|verksamhet(?:er)?|huvudm[aä]n)|municipalit(?:y|ies)(?:’s|'s)?|municipal (?:authorit(?:y|ies)|bod(?:y|ies)|councils?|departments?)|(?:local|city) (?:authorit(?:y|ies)|governments?|councils?|administrations?)|cit(?:y|ies)|stadens? förvaltning(?:ar)?|städer|primärkommun(?:er)?",
+    "(?:hem)?kommun(?:er|erna|en|ens|s|ernas)?|kommunal(?=\\s+(?:med)?finansiering)|(?:kommunala|kommunal)\\s+(?:förvaltning(?:ar)?|nämnd(?:er)?|aktör(?:er)?|verksamhet(?:er)?|huvudm[aä]n)|municipalit(?:y|ies)(?:’s|'s)?|municipal (?:authorit(?:y|ies)|bod(?:y|ies)|councils?|departments?)|(?:local|city) (?:authorit(?:y|ies)|governments?|councils?|administrations?)|cit(?:y|ies)|stadens? förvaltning(?:ar)?|städer|primärkommun(?:er)?",
   ],
   [
     'region',
@@ -95,7 +95,7 @@ export function actorsIn(text: string): Actor[] {
   return found.flatMap((actor) => {
     if (actor.start < end) return [];
     end = actor.end;
-    if (isName(text, actor)) return [];
+    if (isNoActor(text, actor)) return [];
     if (PLACE_KINDS.has(actor.kind) && WHERE.test(text.slice(Math.max(0, actor.start - 40), actor.start))) return [];
     return isLocalAndRegional(text, actor)
       ? [
@@ -107,8 +107,10 @@ export function actorsIn(text: string): Actor[] {
 }
 
 /** "Stiftelsen Framtid", "The Lindqvist Foundation": the funder’s own name. */
-const isName = (text: string, { start, end }: Actor): boolean => {
+const isNoActor = (text: string, { start, end }: Actor): boolean => {
   const word = text.slice(start, end);
+  // "legal entities that are social enterprises" are social enterprises.
+  if (/^(?:legal|juridisk)/iu.test(word) && /^\s+(?:(?:that|which) are|som är)\s+(?!etabler|establish|regist|legally)/iu.test(text.slice(end))) return true;
   if (/^Stiftelsen$/u.test(word)) return /^\s+\p{Lu}/u.test(text.slice(end));
   return /^(?:Foundation|Association)$/u.test(word) && /\p{Lu}\p{L}+\s+$/u.test(text.slice(Math.max(0, start - 30), start));
 };

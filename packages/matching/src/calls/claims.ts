@@ -39,6 +39,7 @@ function claimsOfAll(statements: readonly Statement[]): Claim[] {
   for (const statement of statements) {
     if (statement.text.endsWith('?')) {
       question = statement;
+      before = statement;
       continue;
     }
     if (question) claims.push(...answered(question, statement));

@@ -49,10 +49,21 @@ function meaningOf({ text, heading, lead }: Statement, { start, end, low, high }
   if (OWN_MONEY.test(before) && !OF_PROJECT.test(before)) return [];
   const isSpan = low.amount !== high.amount;
   const [most, least] = [MOST.test(before) || /^\s*(?:som mest|at most|max(?:imalt)?)(?!\p{L})/iu.test(after), LEAST.test(before)];
-  const ofProject = OF_PROJECT.test(before) || OF_PROJECT.test(after) || OF_PROJECT.test(text.slice(0, start));
+  const [rest = ''] = after.split(/[;.]\s/u);
+  const clause =
+    text
+      .slice(0, start)
+      .split(/[;.]\s/u)
+      .at(-1) ?? '';
+  const perProject = /^\s*(?:per|för varje|for each|for every|a|each)\s+(?:projekt|ansökan|project|application|grant|sökande|applicant|organisation)/iu.test(
+    after,
+  );
+  const ofProject = perProject || OF_PROJECT.test(clause) || OF_PROJECT.test(rest);
   const ofCall =
-    OF_CALL.test(before) || /^\s*(?:finns|är avsatt|avsätts|att (?:fördela|söka)|is available|are available|in total|totalt|utlyses|fördelas)/iu.test(after);
+    OF_CALL.test(before) ||
+    /^\s*(?:finns|(?:är |har )?avsatt\p{L}*|avsätts|att (?:fördela|söka)|is available|are available|in total|in all|totalt|utlyses|fördelas)/iu.test(after);
   if (BELOW.test(before) && REFUSED.test(text)) return [['min', low]];
+  if (perProject && !isSpan) return [[least && !most ? 'min' : 'max', high]];
   if (ofCall && !ofProject && !isSpan) return [['budget', high]];
   if (isSpan)
     return ofCall && !ofProject && !HOW_MUCH.test(`${heading} ${lead}`)
