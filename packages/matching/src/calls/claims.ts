@@ -98,6 +98,7 @@ function claimsOf(statement: Statement, before: Statement | undefined): Claim[] 
     for (const actor of named) {
       const anchor = anchorFor(text, actor, anchors);
       if (anchor) claims.push(claim(text, actor, relationTo(text, actor, anchor), isAllowed(text, actor, anchor), statement));
+      else if (isAfter(text, TOGETHER, actor)) claims.push(claim(text, actor, 'partner', !isNegated(text), statement));
       else if (elliptic) claims.push(claim(text, actor, elliptic, !isNegated(text), statement));
       // A heading that says "not" speaks for the whole list below it.
       else if (above) claims.push(claim(text, actor, above.relation, isNegated(text) === above.negated && !isAfter(text, EXCEPT, actor), statement));
@@ -138,9 +139,18 @@ function isAllowed(text: string, actor: Actor, anchor: Anchor): boolean {
   return !isNegated(text.slice(Math.max(0, from - REACH), to) + after);
 }
 
+/** "som samverkar med" is a clause and no part that is named. */
+const IS_VERB = /^(?:samverkar?|samarbetar?|deltar?|medverkar?|ingår?|har|bidrar?|leder?|join|take|participate)/iu;
+
 /** The anchor that an actor belongs to: one that is named with "som" or "as", else the nearest, a noun before it or a verb after it. */
 function anchorFor(text: string, actor: Actor, anchors: readonly Anchor[]): Anchor | undefined {
-  const asPartner = anchors.find((a) => a.relation !== 'apply' && a.start >= actor.end && AS_PARTNER.test(text.slice(Math.max(0, a.start - 40), a.start)));
+  const asPartner = anchors.find(
+    (a) =>
+      a.relation !== 'apply' &&
+      !IS_VERB.test(text.slice(a.start, a.end)) &&
+      a.start >= actor.end &&
+      AS_PARTNER.test(text.slice(Math.max(0, a.start - 40), a.start)),
+  );
   if (asPartner) return asPartner;
   const distance = (a: Anchor): number => (a.end <= actor.start ? actor.start - a.end : a.start - actor.end);
   const nearest = anchors.filter((a) => a.end <= actor.start || a.start >= actor.end).sort((a, b) => distance(a) - distance(b));

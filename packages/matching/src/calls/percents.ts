@@ -7,7 +7,7 @@ const PERCENT =
 /** "EU co-financing": what the funder pays, although the word is the other’s. */
 const FUNDERS_SHARE = /(?<!\p{L})(?:EU|Union|ERDF|ERUF|ESF\+?|AMIF)[\s-]+co-?financ\p{L}*/giu;
 const OWN =
-  /(?<!\p{L})(?:medfinansier\p{L}*|egen\s?finansier\p{L}*|egen finansiering|egeninsats\p{L}*|egen insats|egna medel|motfinansier\p{L}*|(?:egen )?kontantinsats|själva|sökande(?:n)? (?:ska|måste) (?:själv )?(?:bidra|stå för)|bidra(?:r)? med|står för|stå för|co-?financ\p{L}*|co-?fund\p{L}*|own (?:contribution|resources|funding|funds|financing)|match(?:ed)?[- ]?funding|remaining|rest(?:en|erande)|themselves|själv)(?!\p{L})/giu;
+  /(?<!\p{L})(?:medfinansier\p{L}*|egen\s?finansier\p{L}*|egen finansiering|egeninsats\p{L}*|egen insats|egna medel|motfinansier\p{L}*|(?:egen )?kontantinsats|själva|sökande(?:n)? (?:ska|måste) (?:själv )?(?:bidra|stå för)|bidra(?:r)? med|står för|stå för|co-?financ\p{L}*|co-?fund\p{L}*|own (?:contribution|resources|funding|funds|financing)|match(?:ed|ing)?[- ]?fund(?:s|ing)|remaining|rest(?:en|erande)|themselves|själv)(?!\p{L})/giu;
 const FUNDED =
   /(?<!\p{L})(?:stödnivå\p{L}*|stöd(?:et|s)?|eu-?stöd\p{L}*|stödandel\p{L}*|stödintensitet\p{L}*|bidrag(?:et|ets|sandel\p{L}*|snivå\p{L}*)?|statsbidrag\p{L}*|finansierar|finansieras|finansieringsgrad\p{L}*|finansieringsandel\p{L}*|vi (?:betalar|ersätter|täcker|står för)|ersätt\p{L}*|täck(?:a|er|s|as)|sök(?:a|as)|få|beviljas?|funding rate|reimburse\p{L}*|grant(?:s)?|funding|covers?|cover|contribut(?:ion|es)|funds?|pays?|finances?|subsid\p{L}+|aid intensity|support|fund|rate|motsvarande|dock)(?!\p{L})/giu;
 const ASIDE =
