@@ -19,11 +19,11 @@ const KINDS: readonly (readonly [ApplicantKind, string])[] = [
   ['samordningsförbund', 'samordningsförbund(?:en|et|s)?|(?:financial\\s+)?coordination associations?'],
   [
     'kommun',
-    "(?:hem)?kommun(?:er|erna|en|ens|s|ernas)?|kommunal(?=\\s+(?:med)?finansiering)|(?:kommunala|kommunal)\\s+(?:förvaltning(?:ar)?|nämnd(?:er)?|aktör(?:er)?|verksamhet(?:er)?|huvudm[aä]n)|municipalit(?:y|ies)(?:’s|'s)?|municipal (?:authorit(?:y|ies)|bod(?:y|ies)|councils?|departments?)|(?:local|city) (?:authorit(?:y|ies)|governments?|councils?|administrations?)|cit(?:y|ies)|stadens? förvaltning(?:ar)?|städer|primärkommun(?:er)?",
+    "Stockholms stad|(?<!(?:region|länsstyrelsen|i|in)\\s)Stockholm(?=(?:(?:,|\\s+och|\\s+and)\\s+\\p{L}+){0,4}\\s+(?:kan|får|may|can|cannot|omfattas)(?!\\p{L}))|kommunala?,? (?:och|eller) \\p{L}+ (?:verksamheter|aktörer|organisationer|förvaltningar|myndigheter)|(?:hem)?kommun(?:er|erna|en|ens|s|ernas)?|kommunal(?=\\s+(?:med)?finansiering)|(?:kommunala|kommunal)\\s+(?:förvaltning(?:ar)?|nämnd(?:er)?|aktör(?:er)?|verksamhet(?:er)?|huvudm[aä]n)|municipalit(?:y|ies)(?:’s|'s)?|municipal (?:authorit(?:y|ies)|bod(?:y|ies)|councils?|departments?)|(?:local|city) (?:authorit(?:y|ies)|governments?|councils?|administrations?)|cit(?:y|ies)|stadens? förvaltning(?:ar)?|städer|primärkommun(?:er)?",
   ],
   [
     'region',
-    'regioner(?:na|nas)?|landsting(?:en|et)?|region(?=\\s+(?:eller|och|kan|får|ska|som)(?!\\p{L}))|(?<=(?:kommun|kommuner|kommunen)(?:,|\\s+(?:och|eller|samt|och/eller))\\s+(?:en\\s+)?)region(?:en)?|county councils?|regional (?:authorit(?:y|ies)|governments?|councils?)|regions(?!\\s+of)',
+    'regioner(?:na|nas)?|landsting(?:en|et)?|region(?=\\s+(?:eller|och|kan|får|ska|som)(?!\\p{L}))|(?<=(?:,|och|eller|samt)\\s)region(?=[.,;)]|$)|(?<=(?:kommun|kommuner|kommunen)(?:,|\\s+(?:och|eller|samt|och/eller))\\s+(?:en\\s+)?)region(?:en)?|county councils?|regional (?:authorit(?:y|ies)|governments?|councils?)|regions(?!\\s+of)',
   ],
   ['arbetsförmedling', 'arbetsförmedling(?:en|ar)?|(?:public )?employment services?'],
   [

@@ -23,7 +23,7 @@ const YES = /^(?:ja|jo|javisst|yes|absolut|certainly|of course)(?!\p{L})/iu;
 const NO = /^(?:nej|tyvärr inte|no|unfortunately,? (?:not|no)|sorry)(?!\p{L})/iu;
 /** What is said of these is said of the work, the costs or the target group and not of who takes part. */
 const ASIDE =
-  /(?<!\p{L})(?:målgrupp(?:en)?|target group|deltagare(?:n|na)? (?:ska|som|är)|anställda (?:i|hos|vid)|upphandla|inköp|leverantör|subcontract|köpa tjänster|kostnader för|costs? of|exempel på projekt|tidigare projekt|previous projects|kontakta|contact)(?!\p{L})/iu;
+  /(?<!\p{L})(?:målgrupp(?:en)?(?! för (?:utlysningen|stödet|bidraget))|target group|deltagare(?:n|na)? (?:ska|som|är)|anställda (?:i|hos|vid)|upphandla|inköp|leverantör|subcontract|köpa tjänster|kostnader för|costs? of|exempel på projekt|tidigare projekt|previous projects|kontakta|contact)(?!\p{L})/iu;
 
 /** What a call says of who may take part and how. Statements in order; a clause without a subject takes the one before. */
 export function claimsIn(statements: readonly Statement[]): Claim[] {
@@ -144,6 +144,12 @@ const IS_VERB = /^(?:samverkar?|samarbetar?|deltar?|medverkar?|ingår?|har|bidra
 
 /** The anchor that an actor belongs to: one that is named with "som" or "as", else the nearest, a noun before it or a verb after it. */
 function anchorFor(text: string, actor: Actor, anchors: readonly Anchor[]): Anchor | undefined {
+  // "Project partners (NGOs, companies)": who stands in brackets is what stands before them.
+  const bracket = text.lastIndexOf('(', actor.start);
+  if (bracket >= 0 && !text.slice(bracket, actor.start).includes(')')) {
+    const named = anchors.find((a) => a.end <= bracket && bracket - a.end <= 2);
+    if (named) return named;
+  }
   const asPartner = anchors.find(
     (a) =>
       a.relation !== 'apply' &&
