@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     reporters: report ? ['default', ['json', { outputFile: report }]] : ['default'],
     projects: [
-      { test: { name: 'unit', include: ['{packages,workers}/*/src/**/*.test.ts', 'test/bench/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['{packages,workers}/*/src/**/*.test.ts', 'test/bench/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'system', include: ['test/system/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'corpus', include: ['test/corpus/**/*.test.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },

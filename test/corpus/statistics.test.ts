@@ -114,6 +114,14 @@ describe.skipIf(files.length < NAMES.length)(named('statistics of 2021', files[0
     db.close();
   });
 
+  it('follow-up finds the five purchases of work-preparing support of the city, none of which says how it went', async () => {
+    const { purchases } = JSON.parse((await asfMatch('--store', folder, 'follow-up', '--json')).out);
+    expect(purchases.map((p: { id: string }) => p.id).sort()).toEqual(['KA1594', 'KA1617', 'KA2528', 'KA3024', 'KA5789']);
+    const winners = rowsOf('contracted_tenders_with_suppliers').filter((r) => purchases.some((p: { id: string }) => p.id === r[ID]));
+    expect(purchases.flatMap((p: { winners: object[] }) => p.winners)).toHaveLength(winners.length);
+    expect(purchases.every((p: { gaps: string[] }) => p.gaps.includes('vinnare'))).toBe(true);
+  });
+
   describe('ten needs', () => {
     const data = (name: string) => readFileSync(join('data', name), 'utf8');
     const taxonomy = parseTaxonomy(data('taxonomy.tsv'), parseConcepts(data('concepts.tsv')));

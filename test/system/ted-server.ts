@@ -41,7 +41,7 @@ export interface TedServer {
 export async function startTedServer(notices: number, delayMs = 0, hit: (n: number) => object = tedHit): Promise<TedServer> {
   let asked = 0;
   const server: Server = createServer(async (request, response) => {
-    if (request.url === '/robots.txt') return void response.writeHead(404).end();
+    if (request.method === 'GET') return void response.writeHead(404).end();
     const body = JSON.parse(Buffer.concat(await request.toArray()).toString()) as { limit: number; iterationNextToken?: string };
     asked += 1;
     const from = Number(body.iterationNextToken?.replace('from-', '') ?? 0);
@@ -55,15 +55,12 @@ export async function startTedServer(notices: number, delayMs = 0, hit: (n: numb
   return { origin, url: `${origin}/v3/notices/search`, pages: () => asked, close: () => new Promise((resolve) => void server.close(() => resolve())) };
 }
 
-const OTHERS = ['eu-funding', 'vinnova', 'gdp', 'watched-pages'];
-
 /** A configuration that scans nothing but such a server, as fast as it answers. */
 export const tedConfiguration = (server: Pick<TedServer, 'url' | 'origin'>, more: object = {}): string =>
   JSON.stringify({
     contact: 'drift@example.se',
     leaseSeconds: 5,
-    // Every other source is off: no test asks anything beyond loopback.
-    sources: { ted: { settings: { url: server.url } }, ...Object.fromEntries(OTHERS.map((id) => [id, { enabled: false }])) },
+    sources: { '*': { enabled: false }, ted: { enabled: true, settings: { url: server.url, site: server.origin } } },
     network: { permitted: [{ origin: server.origin, intervalMs: 0 }] },
     ...more,
   });

@@ -94,8 +94,7 @@ describe('news of notices', () => {
 
 it('tells a call once, and again when its closing dates change', () => {
   const call = (day: string) => ({
-    ...{ source: 'v', id: '1', funder: 'V', title: 'U', text: '', language: 'sv' as const },
-    ...{ references: [], status: 'unknown' as const, readPage: false },
+    ...{ source: 'v', id: '1', references: [], funder: 'V', title: 'U', text: '', language: 'sv' as const, status: 'open' as const, readPage: false },
     rounds: [{ closes: [dayMoment(day, STOCKHOLM)] }],
   });
   const first = newsOfCall(call('2027-01-10'), [], AT);

@@ -108,6 +108,8 @@ export const noticeSchema = z.object({
   format: z.string().min(1),
   /** Old form number ("F02") or eForms subtype ("16"). They collide: read with `format`. */
   form: z.string().optional(),
+  /** True when a search told of it and the notice itself says more. */
+  partial: z.literal(true).optional(),
   formType: formTypeSchema,
   /** As published: PRI_ONLY, cn-standard … */
   noticeType: z.string().optional(),

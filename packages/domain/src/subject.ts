@@ -1,4 +1,4 @@
-import type { Call } from './call.ts';
+import { type Call, callKey } from './call.ts';
 import type { CpvCode } from './cpv.ts';
 import type { SubjectRef } from './match.ts';
 import type { Money } from './money.ts';
@@ -85,14 +85,12 @@ export function subjectOfPastPurchase({ source, year, id, title, cpv, nature, re
   };
 }
 
+/** A call as what its projects would do: the same reading of fields as for a purchase. */
 export function subjectOfCall(call: Call): Subject {
   return {
-    ref: { kind: 'call', id: `${call.source}:${call.id}` },
+    ref: { kind: 'call', id: callKey(call) },
     language: call.language,
     texts: [...text('title', call.title), ...text('description', call.text)],
-    cpv: [],
-    places: [],
-    reserved: false,
-    buyers: [call.funder],
+    ...{ cpv: [], places: [], reserved: false, buyers: [call.funder] },
   };
 }

@@ -8,10 +8,13 @@ import {
   type Match,
   type Need,
   type Organisation,
+  STOCKHOLM_COUNTY,
+  type Task,
   type Taxonomy,
   type Threshold,
 } from '@asf-match/domain';
 import { certaintyOf, fieldsOfReport, POSSIBLE } from './certainty.ts';
+import type { DraftCheck } from './draft/check-draft.ts';
 import { evidenceOf } from './evidence.ts';
 import { countInField, type FieldsOf } from './indicators/asf-in-field/index.ts';
 import { type ClassifiedNotice, earlierNotices } from './indicators/earlier-notices.ts';
@@ -19,9 +22,12 @@ import { indicatorsFor } from './indicators/indicators-for.ts';
 import type { PastPurchases } from './past/similar-purchase.ts';
 import { dialogueQuestions } from './questions.ts';
 import type { MatchReport, NearMiss, NeedFacts, OrganisationEntry, Part, SourceState } from './report.ts';
+import { ladder } from './rules/ladder.ts';
+import { lotsRule, turnoverCeiling } from './rules/lots.ts';
 import { moneyLimits } from './rules/money-limits.ts';
 import { reservationRoutes } from './rules/reservations.ts';
 import { shortAnswer } from './short-answer.ts';
+import { splitTasks } from './tasks/split-tasks.ts';
 
 /** Everything that a report is made of. Nothing is looked up elsewhere, so the same input gives the same report. */
 export interface MarketInput {
@@ -36,6 +42,9 @@ export interface MarketInput {
   readonly taxonomy: Taxonomy;
   readonly thresholds: readonly Threshold[];
   readonly annex2: Annex2;
+  readonly tasks: readonly Task[];
+  /** The check of the draft that the need was read from, or of one beside it. */
+  readonly draft?: DraftCheck | undefined;
   readonly cpvLabel: (code: CpvCode) => string | undefined;
   readonly sources: readonly SourceState[];
   /** True when the register is the one that ships as an example. */
@@ -60,8 +69,10 @@ export function analyseMarket(input: MarketInput): MatchReport {
   const isAnnex2 = need.cpv.length > 0 ? need.cpv.some((code) => isListed(code, 'annex-2', input.annex2)) : undefined;
   const limits = moneyLimits(need.value, today, input.thresholds, isAnnex2);
   const inFields = organisations.filter((o) => o.status !== 'closed' && ids.some((id) => input.fieldsOf(o).has(id)));
-  const inCounty = inFields.filter((o) => o.nuts.includes('SE110')).length;
+  const inCounty = inFields.filter((o) => o.nuts.includes(STOCKHOLM_COUNTY)).length;
   const open = organisations.filter((o) => o.status !== 'closed');
+  const tasks = splitTasks(need, input.classifications, input.tasks, taxonomy, (field) => countInField(field, organisations, input.fieldsOf, today));
+  const threshold = limits.find((l) => l.id !== 'direct-award')?.relation;
   return {
     kind: 'matchrapport',
     status: 'arbetsmaterial',
@@ -71,12 +82,17 @@ export function analyseMarket(input: MarketInput): MatchReport {
     short: shortAnswer({ need: facts, parts, entries, inCounty, inCountry: inFields.length, limits, isAnnex2 }),
     need: facts,
     limits,
-    reservations: reservationRoutes({ cpv: need.cpv, inCounty, inCountry: inFields.length }, input.annex2),
+    reservations: reservationRoutes({ cpv: need.cpv, inCounty, inCountry: inFields.length, threshold }, input.annex2),
+    lots: lotsRule(parts, limits),
+    turnover: turnoverCeiling(need.value),
+    ladder: ladder({ parts, tasks, inCounty, inCountry: inFields.length, ...depth(input, ids, inFields), ...(need.value && { value: need.value }) }),
     organisations: entries,
     nearMisses: nearMissesOf(input, byId),
     indicators: indicatorsFor({ ...input, fields: ids }),
     earlier: earlierNotices(ids, input.earlier, taxonomy),
     parts,
+    tasks,
+    ...(input.draft && { draft: input.draft }),
     questions: dialogueQuestions(facts, parts),
     method: {
       sources: input.sources,
@@ -89,10 +105,22 @@ export function analyseMarket(input: MarketInput): MatchReport {
       notChecked: [
         'Om organisationerna finns kvar, har kapacitet eller vill lämna anbud.',
         'Om de uppfyller villkoren för reservation.',
-        'Hinder och språk i utkast till upphandlingsdokument: inget utkast har lästs.',
+        input.draft ? 'Bilagor och system utanför utkastet.' : 'Hinder och språk i utkast till upphandlingsdokument: inget utkast har lästs.',
         'Annonser som ännu inte finns i systemet.',
       ],
     },
+  };
+}
+
+/** How many of the county could take the whole, by field and by their own figures. */
+function depth({ need, fieldsOf }: MarketInput, fields: readonly string[], inFields: readonly Organisation[]) {
+  const { value } = need;
+  const inCounty = inFields.filter((o) => o.nuts.includes(STOCKHOLM_COUNTY));
+  const known = inCounty.filter((o) => o.capacity && (!value || o.capacity.currency === value.currency));
+  return {
+    wholeInCounty: inCounty.filter((o) => fields.every((f) => fieldsOf(o).has(f))).length,
+    withCapacity: known.length,
+    able: value ? known.filter((o) => (o.capacity?.amount ?? 0) >= value.amount).length : 0,
   };
 }
 

@@ -70,7 +70,7 @@ const notice = (id: string, more: Partial<Notice> = {}): Notice => ({
 });
 
 const input: MarketInput = {
-  ...{ need, organisations, fieldsOf, taxonomy, thresholds, annex2, sources: [], exampleRegister: false, today: '2026-11-24', version: '1' },
+  ...{ need, organisations, fieldsOf, taxonomy, thresholds, annex2, tasks: [], sources: [], exampleRegister: false, today: '2026-11-24', version: '1' },
   classifications: [
     { field: 'stad.lokalvard', probability: 0.95, reasons: [{ rule: 'concept', weight: 4, quote }] },
     { field: 'stad.fonster', probability: 0.4, reasons: [{ rule: 'concept', weight: 1, quote }] },
@@ -99,9 +99,9 @@ describe('analyseMarket', () => {
   it('answers in five sentences, the last of which says what it does not', () => {
     expect(report.short).toEqual([
       'Behovet rör ”Lokalvård”, kanske också ”Fönsterputs”.',
-      'Registret har 2 ASF i fältet i Stockholms län och 3 i hela landet.',
-      '3 ASF visas med belägg nedan; 1 av uppgifterna är äldre än tolv månader.',
-      'Behovets värde, 900\u00a0000\u00a0kr, är högre än 700\u00a0000\u00a0kr.',
+      'Registret har 2 ASF i fältet i Stockholms län och 3 i hela landet. 3 visas med belägg; 1 av uppgifterna är äldre än tolv månader.',
+      'Gräns för direktupphandling: behovets värde, 900\u00a0000\u00a0kr, är högre än 700\u00a0000\u00a0kr.',
+      'Fråga alla om tre saker: hur stor volym de kan ta vid start, hur lång tid de behöver före start, och vilka krav som brukar stänga dem ute.',
       'Rapporten säger inte vem som bör väljas, och inte om någon har kapacitet eller vill lämna anbud.',
     ]);
   });
@@ -139,14 +139,14 @@ describe('analyseMarket', () => {
 
   it('names a code that lies in annex 2, and a need that has none', () => {
     const cafe = analyseMarket({ ...input, need: { ...need, cpv: ['55330000'] } });
-    expect(cafe.short[3]).toContain('bilaga 2');
+    expect(cafe.short[2]).toContain('bilaga 2');
     expect(cafe.limits.map((l) => l.label)).toEqual(['Tröskelvärde för tjänster i bilaga 2']);
     const { value: _, ...noValue } = need;
     expect(analyseMarket({ ...input, need: { ...noValue, cpv: [] }, matches: [], classifications: [] }).short).toEqual([
       'Texten pekar inte ut något fält där ASF brukar arbeta.',
-      'Registret har 0 ASF i fältet i Stockholms län och 0 i hela landet.',
-      'Ingen rad i registret har tydliga belägg för behovet.',
+      'Registret har 0 ASF i fältet i Stockholms län och 0 i hela landet. Ingen rad i registret har tydliga belägg för behovet.',
       'Värdet kan inte jämföras med beloppsgränserna: se avsnitt 2.',
+      'Fråga alla om tre saker: hur stor volym de kan ta vid start, hur lång tid de behöver före start, och vilka krav som brukar stänga dem ute.',
       'Rapporten säger inte vem som bör väljas, och inte om någon har kapacitet eller vill lämna anbud.',
     ]);
   });
@@ -178,10 +178,14 @@ describe('moneyLimits', () => {
 it('reservationRoutes says for each paragraph what is known and what is missing', () => {
   const routes = reservationRoutes({ cpv: ['80530000'], inCounty: 2, inCountry: 5 }, annex2);
   expect(routes.map((r) => r.law)).toEqual(['LOU 4 kap. 18 §', 'LOU 19 kap. 25 §', 'LOU 19 kap. 25 a §']);
-  expect(routes[1]?.known).toEqual(['Paragrafen nämner inte 80530000.']);
-  expect(routes[2]?.known).toEqual(['Paragrafen nämner 80530000.']);
+  expect(routes[1]?.conditions[0]).toMatchObject({ state: 'not-met', because: 'Paragrafen nämner inte 80530000.' });
+  expect(routes[2]?.conditions[0]).toMatchObject({ state: 'met', because: 'Paragrafen nämner 80530000.' });
+  expect(routes.flatMap((r) => r.conditions.slice(1)).every((c) => c.state === 'unknown')).toBe(true);
   expect(routes[0]?.missing.join(' ')).toContain('fråga jurist');
-  expect(reservationRoutes({ cpv: [], inCounty: 0, inCountry: 0 }, annex2)[1]?.known[0]).toContain('ingen CPV-kod');
+  expect(reservationRoutes({ cpv: [], inCounty: 0, inCountry: 0 }, annex2)[1]?.conditions[0]?.because).toContain('ingen CPV-kod');
+  const stateAt = (threshold: 'below' | 'at-or-above', cpv: string) =>
+    reservationRoutes({ cpv: [cpv], inCounty: 0, inCountry: 0, threshold }, annex2)[0]?.conditions[0]?.state;
+  expect([stateAt('at-or-above', '90910000'), stateAt('below', '90910000'), stateAt('below', '55330000')]).toEqual(['met', 'not-met', 'unknown']);
 });
 
 it('dialogueQuestions are five to eight, open, and name no supplier', () => {

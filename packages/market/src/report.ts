@@ -1,5 +1,5 @@
-import type { Indicator, Moment, Money, NeedStatus, Quote } from '@asf-match/domain';
-
+import type { Indicator, Moment, Money, NeedStatus, Quote, Threshold } from '@asf-match/domain';
+import type { DraftCheck } from './draft/check-draft.ts';
 import type { Evidence } from './evidence.ts';
 
 /**
@@ -23,6 +23,9 @@ export interface MatchReport {
   /** 2. */
   readonly limits: readonly LimitCheck[];
   readonly reservations: readonly ReservationRoute[];
+  readonly lots: LotsRule;
+  readonly turnover: string;
+  readonly ladder: Ladder;
   /** 3. In order of evidence; the order recommends nobody. */
   readonly organisations: readonly OrganisationEntry[];
   readonly nearMisses: readonly NearMiss[];
@@ -31,6 +34,10 @@ export interface MatchReport {
   readonly earlier: readonly EarlierNotice[];
   /** 5. Likely fields of the need, the main one first. */
   readonly parts: readonly Part[];
+  /** 5. Tasks named in the need first, then usual ones of its clear fields. */
+  readonly tasks: readonly TaskSplit[];
+  /** 6. Absent when no draft was read. */
+  readonly draft?: DraftCheck;
   /** 7. */
   readonly questions: readonly string[];
   /** 9. */
@@ -52,6 +59,7 @@ export interface NeedFacts {
 
 /** A money limit of LOU against the need's value. Never says what the buyer may do. */
 export interface LimitCheck {
+  readonly id: Threshold['id'];
   readonly label: string;
   readonly law: string;
   readonly limit: Money;
@@ -68,11 +76,57 @@ export interface LimitCheck {
 export interface ReservationRoute {
   readonly law: string;
   readonly title: string;
-  readonly conditions: readonly string[];
-  /** What the facts here say. */
+  readonly conditions: readonly Condition[];
+  /** What else the facts here say. */
   readonly known: readonly string[];
   /** What nobody has answered yet. */
   readonly missing: readonly string[];
+}
+
+/** A condition of the law beside the facts. `unknown` whenever nothing here answers it. */
+export interface Condition {
+  readonly text: string;
+  readonly state: 'met' | 'not-met' | 'unknown';
+  /** The fact that it rests on. */
+  readonly because: string;
+}
+
+export interface LotsRule {
+  readonly law: string;
+  readonly duty: string;
+  readonly facts: string;
+  /** For the documents, to be filled in. */
+  readonly sentence: string;
+}
+
+/** How far the register's numbers reach, from the whole contract down to a dialogue alone. */
+export interface Ladder {
+  readonly rungs: readonly Rung[];
+  readonly reached: Rung['id'];
+  readonly note: string;
+}
+
+export interface Rung {
+  readonly id: 'whole' | 'lots' | 'terms' | 'dialogue';
+  readonly title: string;
+  readonly law: string;
+  readonly holds: 'yes' | 'no' | 'unknown';
+  /** The numbers that led there. */
+  readonly numbers: readonly string[];
+}
+
+/** A task of the need and its simpler parts. */
+export interface TaskSplit {
+  readonly task: string;
+  readonly simpler: readonly string[];
+  /** What it takes to hand them out. */
+  readonly note: string;
+  readonly field: string;
+  readonly label: string;
+  /** Words of the need that name it; none for a task that is only usual in the field. */
+  readonly quotes: readonly Quote[];
+  readonly inCounty: number;
+  readonly inCountry: number;
 }
 
 export interface OrganisationEntry {

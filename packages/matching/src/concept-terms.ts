@@ -1,5 +1,5 @@
 import { type Concept, conceptsOf, type FieldId, type Taxonomy } from '@asf-match/domain';
-import { isStopWord, stem, tokens } from '@asf-match/swedish';
+import { actionRoot, isStopWord, stem, tokens } from '@asf-match/swedish';
 
 /** A term of the taxonomy as it is looked for in texts. */
 export interface Term {
@@ -12,7 +12,7 @@ export interface Term {
   readonly weight: number;
   /** Stems in order; stop words between them are part of it. */
   readonly stems: readonly string[];
-  /** The stems joined, so that two forms of one term count once. */
+  /** The stems joined, of two words that carry meaning their roots, so that two forms of one term count once. */
   readonly key: string;
   /** How many fields have this term among their positive ones. */
   readonly shared: number;
@@ -22,7 +22,7 @@ export interface Term {
 export interface ConceptTerms {
   readonly byFirst: ReadonlyMap<string, readonly Term[]>;
   readonly singles: ReadonlyMap<string, readonly Term[]>;
-  /** Positive terms of two words that carry meaning ("reparation av cyklar"), by the first and then the second of them. */
+  /** Positive terms of two words that carry meaning ("reparation av cyklar"), by the roots of the first and then the second of them. */
   readonly pairs: ReadonlyMap<string, ReadonlyMap<string, readonly Term[]>>;
 }
 
@@ -32,8 +32,10 @@ export function conceptTerms({ leaves, groups }: Taxonomy, spell: (stem: string)
     ...termsOf(conceptsOf(field, 'term', 'offer-term'), spell),
     ...termsOf(conceptsOf(field, 'negative'), spell),
   ]);
-  const owners = new Map<string, number>();
-  for (const { negative, offersOnly, key, field } of all) if (!negative && !offersOnly && field.includes('.')) owners.set(key, (owners.get(key) ?? 0) + 1);
+  const owners = new Map<string, Set<FieldId>>();
+  for (const { negative, offersOnly, key, field } of all) {
+    if (!negative && !offersOnly && field.includes('.')) owners.set(key, (owners.get(key) ?? new Set()).add(field));
+  }
 
   const byFirst = new Map<string, Term[]>();
   const singles = new Map<string, Term[]>();
@@ -41,14 +43,15 @@ export function conceptTerms({ leaves, groups }: Taxonomy, spell: (stem: string)
   for (const each of all) {
     const [first] = each.stems;
     if (!first) continue;
-    const term = { ...each, shared: owners.get(each.key) ?? 1 };
+    const term = { ...each, shared: owners.get(each.key)?.size ?? 1 };
     add(byFirst, first, term);
     if (term.stems.length === 1) add(singles, first, term);
     const [a, b, more] = each.content;
     if (term.stems.length > 1 && a && b && !more && !term.negative) {
       const seconds = pairs.get(a) ?? new Map<string, Term[]>();
       pairs.set(a, seconds);
-      add(seconds, b, term);
+      const known = seconds.get(b)?.find((t) => t.field === term.field && t.key === term.key);
+      if (!known) add(seconds, b, term);
     }
   }
   return { byFirst, singles, pairs };
@@ -64,10 +67,11 @@ function termsOf(concepts: readonly Concept[], spell: (stem: string) => string):
   for (const { field, kind, text, weight } of concepts) {
     const words = tokens(text).map((t) => t.word);
     const stems = words.map((w) => spell(stem(w)));
-    const key = stems.join(' ');
-    if (byKey.has(key) || stems.includes('')) continue;
-    const content = words.filter((w) => !isStopWord(w)).map((w) => spell(stem(w)));
-    byKey.set(key, { field, weight, negative: kind === 'negative', offersOnly: kind === 'offer-term', stems, key, content });
+    const written = stems.join(' ');
+    if (byKey.has(written) || stems.includes('')) continue;
+    const content = words.filter((w) => !isStopWord(w)).map((w) => actionRoot(spell(stem(w))));
+    const key = content.length === 2 && !words.includes('och') ? content.join(' ') : written;
+    byKey.set(written, { field, weight, negative: kind === 'negative', offersOnly: kind === 'offer-term', stems, key, content });
   }
   return [...byKey.values()];
 }

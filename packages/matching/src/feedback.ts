@@ -11,9 +11,12 @@ export interface Lesson {
 /** What the lessons of one subscription add to the log-odds, feature by feature; never above 0. */
 export type Learned = ReadonlyMap<string, number>;
 
-/** How much one "not relevant" lowers each kind of feature, and how far all of them together can. */
-const UNIT: Readonly<Record<string, number>> = { field: -0.7, word: -1, cpv: -0.5, place: -1.5 };
-const LOWEST = -3;
+/**
+ * How much one "not relevant" lowers each kind of feature, and how far all of them together can. A match that was all but
+ * certain (0.999) is still told after one such answer and after two, and no more after three of the same kind.
+ */
+const UNIT: Readonly<Record<string, number>> = { field: -1, word: -1.5, cpv: -0.75, place: -2.5 };
+const LOWEST = -10;
 /** An item that was too large or too late says little against the work itself; one in the wrong place says nothing. */
 const AGAINST_WORK: Readonly<Record<string, number>> = { size: 0.3, time: 0.3, terms: 0.3, place: 0 };
 /** One "interested" outweighs half of one "not relevant". */

@@ -6,6 +6,7 @@ export { type ClassificationChange, type ConceptRemark, checkConcepts, compareCo
 export { type CpvModel, createCpvModel, type PredictedDivision, trainCpvModel } from './cpv-prediction/cpv-model.ts';
 export { readCpvModel, writeCpvModel } from './cpv-prediction/model-file.ts';
 export { featuresOf, type Learned, type Lesson, learn, withFeedback } from './feedback.ts';
+export { type AnswerQuality, type FieldWeight, fitFieldWeights, type JudgedItem } from './field-weights.ts';
 export { createMatcher, type Matcher, type Ranked } from './matcher.ts';
 export { type Likeness, type LinkReason, samePurchase } from './same-purchase/same-purchase.ts';
 export { traitsOf } from './same-purchase/traits.ts';

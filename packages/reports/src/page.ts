@@ -6,7 +6,7 @@ import { clipped, dayInSwedish } from './text.ts';
 export type Html = ReturnType<typeof html>;
 
 /** Nothing is fetched, sent or run; the page's own style sheet is inside it (Content Security Policy level 3). */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const policy = (forms: boolean): string => `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action '${forms ? 'self' : 'none'}'`;
 
 /** A whole page. `kind` stands above the heading, `status` beside it; `lead` below. */
 export function page(parts: {
@@ -18,6 +18,8 @@ export function page(parts: {
   readonly madeOn: string;
   readonly version: string;
   readonly example: boolean;
+  /** True for a page of the service, whose forms are sent to where it came from. */
+  readonly forms?: boolean;
 }): string {
   const title = clipped(parts.title, 300);
   const whole = html`<!doctype html>
@@ -25,7 +27,7 @@ export function page(parts: {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${raw(POLICY)}">
+<meta http-equiv="Content-Security-Policy" content="${raw(policy(parts.forms ?? false))}">
 <meta name="referrer" content="no-referrer">
 <title>${clipped(parts.title, 100)} – ${parts.kind}</title>
 <style>${raw(STYLE)}</style>

@@ -19,8 +19,14 @@ const report: MatchReport = {
     value: money,
     origin: `mapp/${EVIL}.csv, row 2`,
   },
-  limits: [{ label: 'Gräns', law: 'LOU', limit: money, from: '2026-01-01', verified: false, source: EVIL, relation: 'below', sentence: 'Lägre.' }],
-  reservations: [{ law: 'LOU 4 kap. 18 §', title: 'Reserverad', conditions: ['a'], known: ['b'], missing: ['c'] }],
+  limits: [
+    { id: 'direct-award', label: 'Gräns', law: 'LOU', limit: money, from: '2026-01-01', verified: false, source: EVIL, relation: 'below', sentence: 'Lägre.' },
+  ],
+  reservations: [{ law: 'LOU 4 kap. 18 §', title: 'Reserverad', conditions: [{ text: 'a', state: 'met', because: 'x' }], known: ['b'], missing: ['c'] }],
+  lots: { law: 'LOU 4 kap. 13–15 §§', duty: 'd', facts: 'f', sentence: 's' },
+  turnover: 't',
+  ladder: { rungs: [{ id: 'lots', title: 'Delar', law: 'LOU', holds: 'yes', numbers: ['1'] }], reached: 'lots', note: 'n' },
+  tasks: [{ task: 'Städning', simpler: ['sopa'], note: 'n', field: 'stad.lokalvard', label: 'Lokalvård', quotes: [quote], inCounty: 1, inCountry: 2 }],
   organisations: [
     {
       id: 'o',
@@ -80,7 +86,7 @@ const overview: Overview = {
   needs: [{ title: EVIL, fields: ['Lokalvård'], organisations: 1, file: 'matchrapport-å.html', status: 'planned' }],
   digests: [{ name: EVIL, municipalities: [], alerts: 2, file: 'bevakning-å.html' }],
 };
-const pages = { 'match report': matchReportHtml(report), digest: digestHtml(digest), index: indexHtml(overview) };
+const pages = { 'match report': await matchReportHtml(report), digest: digestHtml(digest), index: indexHtml(overview) };
 
 describe.each(Object.entries(pages))('%s', (_, html) => {
   const $ = load(html);
@@ -122,8 +128,8 @@ describe('match report', () => {
             .replace(/^\d+\. /, ''),
         ),
     ).toEqual([
-      ...['Kort svar', 'Behovet', 'Regler att kontrollera', 'ASF som arbetar i fältet', 'Marknadsbild', 'Delar som kan köpas för sig', 'Hinder i utkastet'],
-      ...['Förslag till frågor inför dialogen', 'Dialoglogg att fylla i', 'Så gjordes rapporten'],
+      ...['Kort svar', 'Behovet', 'Regler att kontrollera', 'ASF som arbetar i fältet', 'Marknadsbild', 'Delar och enklare moment', 'Hinder i utkastet'],
+      ...['Förslag till frågor inför dialogen', 'Dialoglogg att fylla i', 'Så gjordes rapporten', 'Ansvarig och status'],
     ]);
   });
 

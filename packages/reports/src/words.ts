@@ -1,4 +1,4 @@
-import type { Deadline, NeedStatus } from '@asf-match/domain';
+import type { CompanySize, Deadline, NeedStatus } from '@asf-match/domain';
 
 export const NEED_STATUS: Readonly<Record<NeedStatus, string>> = {
   idea: 'idé',
@@ -13,4 +13,14 @@ export const DEADLINE_FOR: Readonly<Record<Deadline['for'], string>> = {
   tenders: 'Sista dag för anbud',
   requests: 'Sista dag för anbudsansökan',
   interest: 'Sista dag för intresseanmälan',
+};
+
+/** Sizes by Commission Recommendation 2003/361/EC. */
+export const COMPANY_SIZE: Readonly<Record<CompanySize, string>> = {
+  micro: 'mikroföretag',
+  small: 'litet företag',
+  medium: 'medelstort företag',
+  large: 'stort företag',
+  sme: 'litet eller medelstort företag',
+  'natural-pers': 'fysisk person',
 };

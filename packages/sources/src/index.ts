@@ -22,6 +22,8 @@ export type { ColumnMapping } from './table/read-table.ts';
 export { fetchTedXml } from './ted/fetch-ted-xml.ts';
 export { parseTedNotice } from './ted/parse-ted-notice.ts';
 export { tedSearch } from './ted-search/index.ts';
+export type { TedSettings } from './ted-search/query.ts';
+export { uhmStatistics } from './uhm/index.ts';
 export type { UhmRow } from './uhm/read-row.ts';
 export { readUhm, type UhmReading } from './uhm/read-uhm.ts';
 export { vinnova } from './vinnova/index.ts';

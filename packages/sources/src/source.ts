@@ -2,6 +2,7 @@ import type { Call, CpvLabel, Notice, NutsLabel, Problem } from '@asf-match/doma
 import type { z } from 'zod';
 import type { SourceFailure } from './fetcher/failure.ts';
 import type { Fetcher, Validators } from './fetcher/fetcher.ts';
+import type { UhmReading } from './uhm/read-uhm.ts';
 
 /** A document as a source returned it, before anything was read out of it. */
 export interface FetchedDocument {
@@ -43,6 +44,8 @@ export interface Parsed {
   readonly calls?: readonly Call[];
   readonly cpvLabels?: readonly CpvLabel[];
   readonly nutsLabels?: readonly NutsLabel[];
+  /** Read as they are stored: its problems are all there when its rows have ended. */
+  readonly statistics?: UhmReading;
   readonly remarks: readonly Problem[];
 }
 

@@ -26,6 +26,7 @@ const ORDER = {
   contracted_tender: ['source', 'year', 'row'],
   lot_tenders: ['source', 'year', 'row'],
   contracted_value: ['source', 'year', 'row'],
+  register_snapshot: ['taken', 'organisation'],
   recipient: ['id'],
   subscription: ['id'],
   news: ['id'],

@@ -5,6 +5,7 @@ import { openSqlite } from './open-sqlite.ts';
 import { type AuditRepository, auditRepository } from './repositories/audit.ts';
 import { type CallRepository, callRepository } from './repositories/calls.ts';
 import { type CodelistRepository, codelistRepository } from './repositories/codelists.ts';
+import { type DetailRepository, detailRepository } from './repositories/details.ts';
 import { type DocumentRepository, documentRepository } from './repositories/documents.ts';
 import { type EntityRepository, entityRepository } from './repositories/entities.ts';
 import { type HealthRepository, healthRepository } from './repositories/health.ts';
@@ -12,10 +13,12 @@ import { type MatchRepository, matchRepository } from './repositories/matches.ts
 import { type NewsRepository, newsRepository } from './repositories/news.ts';
 import { type NoticeRepository, noticeRepository } from './repositories/notices.ts';
 import { type OutboxRepository, outboxRepository } from './repositories/outbox.ts';
+import { type PrivacyRepository, privacyRepository } from './repositories/privacy.ts';
 import { type PurchaseRepository, purchaseRepository } from './repositories/purchases.ts';
 import { type RecipientRepository, recipientRepository } from './repositories/recipients.ts';
 import { type ResponseRepository, responseRepository } from './repositories/responses.ts';
 import { type ScanRepository, scanRepository } from './repositories/scans.ts';
+import { type SnapshotRepository, snapshotRepository } from './repositories/snapshots.ts';
 import { type SourceStateRepository, sourceStateRepository } from './repositories/source-states.ts';
 import { type SubscriptionRepository, subscriptionRepository } from './repositories/subscriptions.ts';
 import { type StatisticsRepository, statisticsRepository } from './statistics/statistics-repository.ts';
@@ -40,9 +43,11 @@ export interface Store {
   readonly codelists: CodelistRepository;
   readonly sourceStates: SourceStateRepository;
   readonly scans: ScanRepository;
+  readonly details: DetailRepository;
   readonly health: HealthRepository;
   readonly purchases: PurchaseRepository;
   readonly statistics: StatisticsRepository;
+  readonly snapshots: SnapshotRepository;
   readonly recipients: RecipientRepository;
   readonly subscriptions: SubscriptionRepository;
   readonly news: NewsRepository;
@@ -50,6 +55,7 @@ export interface Store {
   readonly responses: ResponseRepository;
   readonly audit: AuditRepository;
   readonly calls: CallRepository;
+  readonly privacy: PrivacyRepository;
   exportAll(): AsyncIterable<string>;
   close(): Promise<void>;
 }
@@ -67,9 +73,11 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     codelists: codelistRepository(db),
     sourceStates: sourceStateRepository(db, clock),
     scans: scanRepository(db, clock),
+    details: detailRepository(db, clock),
     health: healthRepository(db, clock),
     purchases: purchaseRepository(db),
     statistics: statisticsRepository(db, clock),
+    snapshots: snapshotRepository(db, clock),
     recipients: recipientRepository(db),
     subscriptions: subscriptionRepository(db),
     news: newsRepository(db),
@@ -77,6 +85,7 @@ export async function openStore({ database, archive, clock }: StoreOptions): Pro
     responses: responseRepository(db),
     audit: auditRepository(db),
     calls: callRepository(db, clock),
+    privacy: privacyRepository(db),
     exportAll: () => exportAll(db),
     close: () => db.destroy(),
   };

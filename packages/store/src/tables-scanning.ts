@@ -39,6 +39,8 @@ export interface ScanningTables {
   source_day: { source: string; day: string; fresh: number };
   /** Notices that are new or changed and have not been matched since. */
   unmatched: { key: string };
+  /** Notices that were asked for whole, and why they were not had. */
+  detail_try: { key: string; at: string; failure: string | null };
   health_state: { source: string; state: string; since: string; message: string };
   health_event: { source: string; at: string; before: string | null; after: string; message: string };
 }

@@ -43,3 +43,8 @@ export interface StatisticsTables {
   lot_tenders: PurchaseKey & { lot: string | null; tenders: number };
   contracted_value: PurchaseKey & { amount: number; currency: string };
 }
+
+/** The register as it was after each import, so that a later look can say what has changed. */
+export interface SnapshotTables {
+  register_snapshot: { taken: string; organisation: string; fields: string; body: string };
+}

@@ -1,10 +1,10 @@
 import type { AlertTables } from './tables-alerts.ts';
 import type { CallTables } from './tables-calls.ts';
 import type { PurchaseTables, ScanningTables } from './tables-scanning.ts';
-import type { StatisticsTables } from './tables-statistics.ts';
+import type { SnapshotTables, StatisticsTables } from './tables-statistics.ts';
 
 /** The tables, in types that both SQLite and PostgreSQL have: text, integer, double precision. JSON and instants are text. */
-export interface Tables extends ScanningTables, PurchaseTables, StatisticsTables, AlertTables, CallTables {
+export interface Tables extends ScanningTables, PurchaseTables, StatisticsTables, SnapshotTables, CallTables, AlertTables {
   /** What a source returned; the bytes are in the archive under `sha256`. */
   document: { sha256: string; source: string; origin: string; media_type: string; bytes: number };
   /** One row per real change of a notice. `is_current` follows from version, date and hash, never from the order of arrival. */
@@ -17,6 +17,8 @@ export interface Tables extends ScanningTables, PurchaseTables, StatisticsTables
     country: string | null;
     published: string | null;
     is_current: number;
+    /** 1 when a search told of it in part. */
+    is_partial: number;
     first_seen: string;
     body: string;
   };

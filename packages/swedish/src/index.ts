@@ -1,3 +1,4 @@
+export { actionRoot } from './action-root.ts';
 export { type Block, blocks } from './blocks.ts';
 export { type CompoundRelation, termsWithin } from './compound.ts';
 export { readClock } from './dates/clock.ts';

@@ -13,6 +13,7 @@ const APART: ReadonlyMap<string, string> = new Map(
     värde: 'värde värdes värdet värden värdena',
     måla: 'måla målar målas målat målad målade målare målaren målarna målares',
     bröder: 'bröder bröders bröderna brödernas',
+    billig: 'billig billigt billiga billigare billigast',
     motor: 'motor motorn motorns motorer motorerna',
     server: 'server servern servrar servrarna servrars',
     tapetserare: 'tapetserare tapetseraren tapetserarna',

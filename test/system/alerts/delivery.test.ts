@@ -4,7 +4,7 @@ import { alertStore, cleaningNotice, deliver, links, NOW, PUBLIC_URL, subscribe,
 import { PHASES, type Receiver, startDroppingReceiver, startReceiver } from './receiver.ts';
 
 /** ASF_TEST_RECIPIENTS=1000 is the size that is promised. */
-const RECIPIENTS = Number(process.env.ASF_TEST_RECIPIENTS ?? 200);
+const RECIPIENTS = Number(process.env.ASF_TEST_RECIPIENTS ?? 60);
 
 let at: Awaited<ReturnType<typeof alertStore>>;
 let receiver: Receiver | undefined;
@@ -74,12 +74,11 @@ describe('what the mail server says', () => {
     receiver = await startReceiver({ onRecipient: () => ({ code: 450, message: '4.2.1 full' }) });
     await subscribe(at.store, 's1', 'info@exempel.se');
     await tell(at.store, [cleaningNotice('1')]);
-    for (let day = 25; day <= 30; day++) {
-      for (let hour = 0; hour < 24; hour++) {
-        at.time.now = `2026-11-${day}T${String(hour).padStart(2, '0')}:59:00Z`;
-        if (day > 25 || hour >= 8) await deliver(at.store, receiver.url, at.time);
-      }
+    for (let [waiting] = await at.store.outbox.list('pending'); waiting; [waiting] = await at.store.outbox.list('pending')) {
+      at.time.now = waiting.nextAttempt;
+      await deliver(at.store, receiver.url, at.time);
     }
+    expect(at.time.now > '2026-11-28' && at.time.now < '2026-12-01').toBe(true);
     expect(await at.store.outbox.list()).toMatchObject([{ state: 'dead', failures: 11 }]);
     expect((await at.store.recipients.list())[0]?.state).toBe('ok');
   });

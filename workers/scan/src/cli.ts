@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { addAlertsCommands } from './command-line/alerts.ts';
 import { createCommandLine } from './command-line/command-line.ts';
 import { addFundingCommands } from './command-line/funding.ts';
 import { addInputsCommands } from './command-line/inputs.ts';
@@ -19,6 +20,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   addScanningCommands(commandLine);
   addStatisticsCommands(commandLine);
   addFundingCommands(commandLine);
+  addAlertsCommands(commandLine);
   try {
     return await commandLine.run(args);
   } catch (error) {

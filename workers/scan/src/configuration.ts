@@ -26,6 +26,7 @@ const configurationSchema = z
     tick: cronSchema.default('* * * * *'),
     /** How long a scan is held without a sign of life before another worker may take it over. */
     leaseSeconds: z.number().int().min(5).max(3600).default(120),
+    /** By id; what stands under `*` holds for those that say nothing else. */
     sources: z.record(z.string(), sourceSchema).default({}),
     network: z
       .object({
@@ -80,18 +81,18 @@ export async function loadWorkPlan(file: string, sources: readonly AnySource[]):
   const read = configurationSchema.safeParse(json);
   if (!read.success) throw refuse(read.error.issues[0]?.path.join('.'), `${read.error.issues[0]?.message}.`);
   const configuration = read.data;
-  const unknown = Object.keys(configuration.sources).find((id) => !sources.some((s) => s.id === id));
+  const unknown = Object.keys(configuration.sources).find((id) => id !== '*' && !sources.some((s) => s.id === id));
   if (unknown) throw refuse(`sources.${unknown}`, `There is no such source; there are ${sources.map((s) => s.id).join(', ')}.`);
   const scheduled = sources.map((source): ScheduledSource => {
-    const own = configuration.sources[source.id];
-    const settings = source.settings.safeParse(own?.settings ?? {});
+    const own = { ...configuration.sources['*'], ...configuration.sources[source.id] };
+    const settings = source.settings.safeParse(own.settings ?? {});
     if (!settings.success)
       throw refuse(['sources', source.id, 'settings', ...(settings.error.issues[0]?.path ?? [])].join('.'), `${settings.error.issues[0]?.message}.`);
     return {
       source,
-      enabled: own?.enabled ?? source.offBecause === undefined,
-      cron: own?.cron ?? source.schedule.cron,
-      lookBackDays: own?.lookBackDays ?? source.schedule.lookBackDays,
+      enabled: own.enabled ?? source.offBecause === undefined,
+      cron: own.cron ?? source.schedule.cron,
+      lookBackDays: own.lookBackDays ?? source.schedule.lookBackDays,
       settings: settings.data as never,
     };
   });

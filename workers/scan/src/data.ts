@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import {
   type Annex2,
   type Barrier,
+  type FollowUpRule,
   InputError,
   type Municipality,
   parseAnnex2,
   parseBarriers,
   parseConcepts,
+  parseFollowUp,
   parseMunicipalities,
+  parseTasks,
   parseTaxonomy,
   parseThresholds,
+  type Task,
   type Taxonomy,
   type Threshold,
 } from '@asf-match/domain';
@@ -21,22 +25,28 @@ export interface ReferenceData {
   readonly municipalities: readonly Municipality[];
   readonly thresholds: readonly Threshold[];
   readonly annex2: Annex2;
+  readonly tasks: readonly Task[];
 }
 
 /** Reads the tables of the data folder. @throws InputError naming the file and the line. */
 export async function loadReferenceData(folder: string): Promise<ReferenceData> {
-  const [concepts, municipalities, thresholds, annex2] = await Promise.all([
+  const [concepts, municipalities, thresholds, annex2, tasks] = await Promise.all([
     loadTable(folder, 'concepts.tsv', parseConcepts),
     loadTable(folder, 'municipalities.tsv', parseMunicipalities),
     loadTable(folder, 'thresholds.tsv', parseThresholds),
     loadTable(folder, 'annex2.tsv', parseAnnex2),
+    loadTable(folder, 'tasks.tsv', parseTasks),
   ]);
   const taxonomy = await loadTable(folder, 'taxonomy.tsv', (tsv) => parseTaxonomy(tsv, concepts));
-  return { taxonomy, municipalities, thresholds, annex2 };
+  return { taxonomy, municipalities, thresholds, annex2, tasks };
 }
 
 /** Reads the barriers of the data folder. @throws InputError naming the file and the barrier. */
 export const loadBarriers = (folder: string): Promise<Barrier[]> => loadTable(folder, 'barriers.json', parseBarriers);
+
+/** Reads which purchases are followed up. @throws InputError naming the file and the line. */
+export const loadFollowUpRule = (folder: string, taxonomy: Taxonomy): Promise<FollowUpRule> =>
+  loadTable(folder, 'follow-up.tsv', (tsv) => parseFollowUp(tsv, taxonomy));
 
 /** Reads one table of the data folder. @throws InputError naming the file and the line. */
 export async function loadTable<T>(folder: string, name: string, parse: (tsv: string) => T): Promise<T> {

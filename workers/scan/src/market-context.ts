@@ -1,10 +1,11 @@
 import { ALERT_PROBABILITY, type Classification, conceptsOf, type Need, subjectOfNeed, subjectOfNotice } from '@asf-match/domain';
-import { analyseMarket, type ClassifiedNotice, type MatchReport, type SourceState } from '@asf-match/market';
+import { analyseMarket, type ClassifiedNotice, type DraftCheck, type MatchReport, type SourceState } from '@asf-match/market';
 import { createMatcher, type Matcher } from '@asf-match/matching';
 import type { Store } from '@asf-match/store';
 import type { ReferenceData } from './data.ts';
 import { EXAMPLE_SOURCE } from './example-notices.ts';
 import type { RegisterInput } from './inputs.ts';
+import { onePerPurchase } from './one-per-purchase.ts';
 import { createPastLookup } from './past-purchases.ts';
 import { sources } from './sources.ts';
 import { VERSION } from './version.ts';
@@ -19,7 +20,8 @@ export interface MarketContext {
   readonly matcher: Matcher;
   readonly notices: readonly ReadNotice[];
   readonly sources: readonly SourceState[];
-  reportOn(need: Need): Promise<MatchReport>;
+  /** @param draft the check of the draft that belongs to the need */
+  reportOn(need: Need, draft?: DraftCheck): Promise<MatchReport>;
 }
 
 /**
@@ -33,18 +35,19 @@ export async function createMarketContext(
   today: string,
   onNotice: (done: number, of: number) => void = () => {},
 ): Promise<MarketContext> {
-  const { taxonomy, municipalities, thresholds, annex2 } = reference;
+  const { taxonomy, municipalities, thresholds, annex2, tasks } = reference;
   const { organisations } = register;
   const matcher = createMatcher({ taxonomy, municipalities, organisations });
   const withExamples = register.origin === 'example';
-  const stored = (await store.notices.list()).filter((notice) => withExamples || notice.source !== EXAMPLE_SOURCE);
+  const all = (await store.notices.list()).filter((notice) => withExamples || notice.source !== EXAMPLE_SOURCE);
+  const stored = onePerPurchase(all, await store.purchases.all());
   const notices = stored.map((notice, index): ReadNotice => {
     onNotice(index, stored.length);
     const classifications = matcher.classifier.classifySubject(subjectOfNotice(notice));
     const fields = classifications.filter((c) => c.probability >= ALERT_PROBABILITY).map((c) => c.field);
     return { notice, classifications, fields, example: notice.source === EXAMPLE_SOURCE };
   });
-  const past = await createPastLookup(store, notices, matcher.classifier, taxonomy, today);
+  const past = await createPastLookup(store, stored, matcher.classifier, taxonomy, today);
   const labels = await store.codelists.cpvLabels();
   const fieldLabels = new Map(
     taxonomy.leaves.flatMap((field) =>
@@ -58,7 +61,7 @@ export async function createMarketContext(
     matcher,
     notices,
     sources,
-    async reportOn(need) {
+    async reportOn(need, draft) {
       const subject = subjectOfNeed(need);
       const classifications = matcher.classifier.classifySubject(subject);
       return analyseMarket({
@@ -71,7 +74,7 @@ export async function createMarketContext(
           earlier: notices,
           similar: [],
         },
-        ...{ taxonomy, thresholds, annex2, sources, today, version: VERSION, exampleRegister: withExamples },
+        ...{ taxonomy, thresholds, annex2, tasks, draft, sources, today, version: VERSION, exampleRegister: withExamples },
         past: await past.of(need, classifications),
         cpvLabel: (code) => labels.get(code)?.sv ?? fieldLabels.get(code),
       });

@@ -21,7 +21,17 @@ export function moneyLimits(value: Money | undefined, today: string, thresholds:
     .map((threshold) => {
       const { limit, from, to, verified, source } = threshold;
       const relation = !value ? 'unknown' : value.currency !== limit.currency ? 'other-currency' : value.amount < limit.amount ? 'below' : 'at-or-above';
-      return { ...LABELS[threshold.id], limit, from, ...(to && { to }), verified, source, relation, sentence: sentenceOf(relation, value, limit, verified) };
+      return {
+        id: threshold.id,
+        ...LABELS[threshold.id],
+        limit,
+        from,
+        ...(to && { to }),
+        verified,
+        source,
+        relation,
+        sentence: sentenceOf(relation, value, limit, verified),
+      };
     });
 }
 

@@ -119,23 +119,23 @@ describe('waiting and asking again', () => {
   });
 
   it.each([
-    ['drips', drip(20), { idleMs: 5_000, wholeMs: 150 }],
-    ['never begins', silence, { idleMs: 100, wholeMs: 5_000 }],
+    ['drips', drip(20), { idleMs: 5_000, wholeMs: 400 }],
+    ['never begins', silence, { idleMs: 300, wholeMs: 5_000 }],
     [
       'stops in the middle',
       ((response) => void response.writeHead(200, { 'content-type': 'application/json' }).write('{')) satisfies Behaviour,
-      { idleMs: 100, wholeMs: 5_000 },
+      { idleMs: 300, wholeMs: 5_000 },
     ],
   ])('gives up on an answer that %s', async (_, behaviour, limits) => {
     const began = performance.now();
     expect((await outcome([behaviour, PAGE], {}, { limits: { connectMs: 1_000, ...limits } })).text).toBe('{"notices":[]}');
-    expect(performance.now() - began).toBeLessThan(2_000);
+    expect(performance.now() - began).toBeLessThan(4_000);
   });
 
   it('names a site that refuses connections', async () => {
     const gone = await replayServer({});
     await gone[Symbol.asyncDispose]();
-    expect(await testFetcher([gone.origin]).fetch({ url: gone.url('/'), accept: [''] })).toMatchObject({ failure: { key: 'fetch.robots-unread' } });
+    expect(await testFetcher([gone.origin]).fetch({ url: gone.url('/'), accept: [''] })).toMatchObject({ failure: { key: 'fetch.connection' } });
   });
 });
 
@@ -201,7 +201,7 @@ describe('being told to stop', () => {
     stop.abort(new Error('told to stop'));
     const told = performance.now();
     await expect(ended).rejects.toThrow(/told to stop|abort/);
-    expect(performance.now() - told).toBeLessThan(200);
+    expect(performance.now() - told).toBeLessThan(2_000);
     expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
   });
 

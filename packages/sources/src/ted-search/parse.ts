@@ -78,6 +78,7 @@ function noticeOf(hit: Hit, remarks: Remarks) {
     published: readPublished(hit['publication-date'], remarks),
     url: noticePage(number),
     format: 'TED Search API v3',
+    partial: true,
     form: hit['notice-subtype'],
     formType: formTypeSchema.safeParse(hit['form-type']).data,
     noticeType: hit['notice-type'],

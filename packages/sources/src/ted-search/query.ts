@@ -6,6 +6,9 @@ export const tedSettingsSchema = z
   .object({
     url: z.url().default('https://api.ted.europa.eu/v3/notices/search'),
     area: z.enum(['stockholm', 'sweden']).default('sweden'),
+    /** Whether the whole notice is asked for when a search has told of one that matches somebody, and where. */
+    wholeNotices: z.boolean().default(true),
+    site: z.url().default('https://ted.europa.eu'),
   })
   .strict();
 export type TedSettings = z.infer<typeof tedSettingsSchema>;

@@ -16,7 +16,7 @@ export function testFetcher(origins: readonly string[], options: Partial<Fetcher
     version: '0.1.0',
     contact: 'https://example.se/kontakt',
     permitted: origins.map((origin) => ({ origin, intervalMs: 0 })),
-    limits: { connectMs: 1_000, idleMs: 1_000, wholeMs: 5_000 },
+    limits: { connectMs: 4_000, idleMs: 4_000, wholeMs: 4_500 },
     clock: () => now,
     random: () => 0,
     sleep: async (ms, signal) => {

@@ -18,6 +18,12 @@ const news = (about: string, part: Partial<News> = {}): News => ({
   ...{ about, kind: 'published', detail: '', subject: { kind: 'notice', id: `ted:${about}` }, at: AT, deadlines: [], ...part },
 });
 
+async function everyLine(store: Store): Promise<string[]> {
+  const lines: string[] = [];
+  for await (const line of store.exportAll()) lines.push(line);
+  return lines;
+}
+
 /** What every store must do with subscriptions, outbox, responses and the log. */
 export function alertsContract(name: string, open: () => Promise<Store>): void {
   describe(`alerts on ${name}`, () => {
@@ -210,6 +216,51 @@ export function alertsContract(name: string, open: () => Promise<Store>): void {
         ...{ sent: 0, shown: 0, steps: { interested: 0, 'not-relevant': 1, bid: 1, won: 0 }, reasons: { place: 1 } },
       });
       expect((await store.responses.funnel('2027', '2028')).steps.bid).toBe(0);
+    });
+
+    it('gives everything about an address, and takes it away with what waits for it', async () => {
+      const a = await subscribed('a');
+      await subscribed('b');
+      await tell(DUE, news('p1'), a);
+      await store.responses.record({ subscription: 'a', about: 'p1', step: 'not-relevant', note: 'Ring Kim', features: [], at: AT });
+      expect(await store.privacy.export('A@example.org')).toMatchObject({
+        ...{
+          recipient: { address: 'a@example.org' },
+          subscriptions: [{ id: 'a' }],
+          told: [{ about: 'p1', kind: 'published' }],
+          answers: [{ note: 'Ring Kim' }],
+        },
+        mails: [{ kind: 'digest', state: 'pending' }],
+      });
+      expect([await store.privacy.erase('a@example.org', LATER), await store.privacy.erase('a@example.org', LATER)]).toEqual([true, false]);
+      expect(await store.privacy.export('a@example.org')).toBeUndefined();
+      expect(await claim()).toEqual([]);
+      expect(await store.subscriptions.list('confirmed')).toMatchObject([{ id: 'b' }]);
+      expect(await store.subscriptions.ofFeed(a.feed)).toBeUndefined();
+      const everything = (await everyLine(store)).join('\n');
+      for (const gone of ['a@example.org', 'Ring Kim']) expect(everything).not.toContain(gone);
+      expect(everything).toContain('b@example.org');
+      expect(await store.audit.verify()).toMatchObject({ unbroken: true });
+    });
+
+    it('erases by age only what has ended', async () => {
+      await subscribed('a');
+      await subscribed('b');
+      await store.subscriptions.stop('b', AT);
+      const waiting = await store.recipients.ofAddress('c@example.org');
+      await store.subscriptions.add(sampleSubscription('c', waiting.id));
+      expect(await store.privacy.clean(AT, LATER)).toEqual({ addresses: 0, notes: 0 });
+      expect(await store.privacy.clean(LATER, LATER)).toEqual({ addresses: 2, notes: 0 });
+      expect((await store.recipients.list()).map((r) => r.address)).toEqual(['a@example.org']);
+    });
+
+    it('gives judged items with the probability they were told with', async () => {
+      const a = await subscribed('a');
+      await tell(DUE, news('p1'), a);
+      await store.responses.record({ subscription: 'a', about: 'p1', step: 'interested', features: ['word:x', 'field:stad.lokalvard'], at: AT });
+      expect(await store.responses.judged()).toEqual([{ field: 'stad.lokalvard', probability: 0.9, relevant: true }]);
+      await store.responses.replaceFieldWeights([{ field: 'stad.lokalvard', weight: -0.4, n: 5 }], AT);
+      expect([...(await store.responses.fieldWeights())]).toEqual([['stad.lokalvard', -0.4]]);
     });
 
     it('proves the log unbroken, and that nothing was taken from its end', async () => {

@@ -52,6 +52,16 @@ export const scanning: Migration = {
     // Without it SQLite looks a notice up among all current ones.
     await db.schema.createIndex('notice_version_key_current').on('notice_version').columns(['key', 'is_current']).execute();
     await db.schema
+      .alterTable('notice_version')
+      .addColumn('is_partial', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute();
+    await db.schema
+      .createTable('detail_try')
+      .addColumn('key', 'text', (c) => c.primaryKey())
+      .addColumn('at', 'text', (c) => c.notNull())
+      .addColumn('failure', 'text')
+      .execute();
+    await db.schema
       .createTable('page_validator')
       .addColumn('source', 'text', (c) => c.notNull())
       .addColumn('url', 'text', (c) => c.notNull())

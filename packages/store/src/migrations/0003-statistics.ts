@@ -49,6 +49,15 @@ export const statistics: Migration = {
     await db.schema.createIndex('past_purchase_cpv').on('past_purchase').column('cpv').execute();
     await db.schema.createIndex('past_purchase_buyer').on('past_purchase').column('buyer_org_number').execute();
 
+    await db.schema
+      .createTable('register_snapshot')
+      .addColumn('taken', 'text', (c) => c.notNull())
+      .addColumn('organisation', 'text', (c) => c.notNull())
+      .addColumn('fields', 'text', (c) => c.notNull())
+      .addColumn('body', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('register_snapshot_pk', ['taken', 'organisation'])
+      .execute();
+
     for (const [table, column] of [
       ['past_purchase_field', 'field'],
       ['past_purchase_stem', 'stem'],

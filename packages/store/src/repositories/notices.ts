@@ -35,6 +35,8 @@ export interface NoticeRepository {
   count(): Promise<number>;
   /** Keys of notices that are new or changed since they were last matched, by key; at most so many. */
   unmatched(most: number): Promise<string[]>;
+  /** Takes notices off that queue. */
+  settle(keys: readonly string[]): Promise<void>;
   /** Takes a notice away with all its versions and matches, for good: it does not come back. False when there is none. */
   takeAway(key: string, reason: string): Promise<boolean>;
 }
@@ -69,7 +71,7 @@ export function noticeRepository(db: Kysely<Tables>, clock: () => string): Notic
     async versions(key) {
       const rows = await db
         .selectFrom('notice_version')
-        .select(['key', 'body', 'version_number', 'published', 'content_hash'])
+        .select(['key', 'body', 'version_number', 'is_partial', 'published', 'content_hash'])
         .where('key', '=', key)
         .execute();
       return rows.sort(newestFirst).map(read);
@@ -85,6 +87,13 @@ export function noticeRepository(db: Kysely<Tables>, clock: () => string): Notic
     },
     async unmatched(most) {
       return (await db.selectFrom('unmatched').select('key').orderBy('key').limit(most).execute()).map((row) => row.key);
+    },
+    async settle(keys) {
+      if (keys.length > 0)
+        await db
+          .deleteFrom('unmatched')
+          .where('key', 'in', [...keys])
+          .execute();
     },
     takeAway: (key, reason) =>
       db.transaction().execute(async (trx) => {
@@ -102,13 +111,17 @@ export function noticeRepository(db: Kysely<Tables>, clock: () => string): Notic
 
 interface VersionRank {
   readonly version_number: number;
+  readonly is_partial: number;
   readonly published: string | null;
   readonly content_hash: string;
 }
 
-/** Which version counts: the notice's own number, then its date, then its hash, so that every order of arrival ends alike. */
+/** Which version counts: the notice's own number, the whole before what a search says of it, its date, its hash; every order of arrival ends alike. */
 const newestFirst = (a: VersionRank, b: VersionRank): number =>
-  b.version_number - a.version_number || compare(b.published ?? '', a.published ?? '') || compare(b.content_hash, a.content_hash);
+  b.version_number - a.version_number ||
+  a.is_partial - b.is_partial ||
+  compare(b.published ?? '', a.published ?? '') ||
+  compare(b.content_hash, a.content_hash);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -121,10 +134,11 @@ export async function upsertNotice(trx: Transaction<Tables>, { notice, document 
   if (await trx.selectFrom('tombstone').select('key').where('key', '=', key).executeTakeFirst()) return 'taken-away';
   const body = canonicalJson(notice);
   const content_hash = sha256(body);
-  const known = await trx.selectFrom('notice_version').select(['version_number', 'published', 'content_hash']).where('key', '=', key).execute();
+  const known = await trx.selectFrom('notice_version').select(['version_number', 'is_partial', 'published', 'content_hash']).where('key', '=', key).execute();
   const isKnown = known.some((row) => row.content_hash === content_hash);
   if (!isKnown) {
-    const row = { version_number: Number.parseInt(notice.version, 10) || 0, published: notice.published?.instant ?? null, content_hash };
+    const version_number = Number.parseInt(notice.version, 10) || 0;
+    const row = { version_number, is_partial: notice.partial ? 1 : 0, published: notice.published?.instant ?? null, content_hash };
     const [newest] = [...known, row].sort(newestFirst);
     const isCurrent = newest === row;
     if (isCurrent && known.length) await trx.updateTable('notice_version').set({ is_current: 0 }).where('key', '=', key).execute();

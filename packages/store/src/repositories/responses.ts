@@ -34,6 +34,8 @@ export interface ResponseRepository {
   list(): Promise<Response[]>;
   /** Counts of what was sent or said from `from` up to but not including `to` (ISO instants or their beginnings). */
   funnel(from: string, to: string): Promise<Funnel>;
+  /** Items that were judged relevant or not, with the field that carried them and the probability they were told with. */
+  judged(): Promise<{ readonly field: FieldId; readonly probability: number; readonly relevant: boolean }[]>;
   /** What the feedback of all has taught about each field, as weights in log-odds. */
   fieldWeights(): Promise<Map<FieldId, number>>;
   /** Puts newly fitted weights in place of the earlier ones. `n` is how many answers each rests on. */
@@ -84,6 +86,24 @@ export function responseRepository(db: Kysely<Tables>): ResponseRepository {
         if (reason) reasons[reason as NotRelevantReason] = (reasons[reason as NotRelevantReason] ?? 0) + Number(n);
       }
       return { sent: Number(told.sent), shown: Number(told.shown ?? 0), steps, reasons };
+    },
+    async judged() {
+      const rows = await db
+        .selectFrom('response')
+        .innerJoin('subscription', 'subscription.id', 'response.subscription')
+        .innerJoin('news', 'news.about', 'response.about')
+        .innerJoin('alert', (join) => join.onRef('alert.subscription', '=', 'subscription.number').onRef('alert.news', '=', 'news.id'))
+        .select((e) => ['response.step', 'response.features', e.fn.min('alert.probability').as('probability')])
+        .where('response.step', 'in', ['interested', 'not-relevant'])
+        .groupBy(['response.subscription', 'response.about', 'response.step', 'response.features', 'response.at'])
+        .orderBy('response.at')
+        .orderBy('response.subscription')
+        .orderBy('response.about')
+        .execute();
+      return rows.flatMap(({ step, features, probability }) => {
+        const field = (JSON.parse(features) as string[]).find((f) => f.startsWith('field:'))?.slice('field:'.length);
+        return field ? [{ field, probability: Number(probability), relevant: step === 'interested' }] : [];
+      });
     },
     async fieldWeights() {
       return new Map((await db.selectFrom('field_weight').select(['field', 'weight']).orderBy('field').execute()).map((r) => [r.field, r.weight]));

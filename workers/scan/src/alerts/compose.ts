@@ -1,4 +1,4 @@
-import type { Alert, News, Organisation, Subscription } from '@asf-match/domain';
+import type { Alert, Match, News, Organisation, Subscription } from '@asf-match/domain';
 import { type ToldItem, type ToldSubject, toldItem } from '@asf-match/market';
 import { confirmationMail, digestMail, IN_FULL, type MailItem } from '@asf-match/reports';
 import type { ClaimedDelivery, Store } from '@asf-match/store';
@@ -26,7 +26,9 @@ export interface ComposerContext {
 /** Puts together what people are told from what is stored. */
 export interface Composer {
   mail(delivery: ClaimedDelivery): Promise<ComposedMail | undefined>;
-  item(alert: Alert, subscription: Subscription): Promise<ToldItem>;
+  item(alert: Pick<Alert, 'news'>, subscription: Subscription): Promise<ToldItem>;
+  /** Why something is told to a subscription; nothing when its profile no longer leads there. */
+  matchOf(subject: ToldSubject, subscription: Subscription): Promise<Match | undefined>;
   labelOf(field: string): string;
   nameOf(organisation: string): string | undefined;
 }
@@ -36,10 +38,14 @@ export async function createComposer(context: ComposerContext): Promise<Composer
   const labelOf = (field: string): string => reference.taxonomy.byId.get(field)?.labelSv ?? field;
   const names = new Map(organisations.map((o) => [o.id, o.name]));
   const nameOf = (organisation: string): string | undefined => names.get(organisation);
-  // Preparing the profiles takes a while and is only needed when there is an item to explain.
-  let profiles: Promise<SubscriptionProfiles> | undefined;
-  const prepared = () => {
-    profiles ??= store.subscriptions.list('confirmed').then((all) => subscriptionProfiles(all, organisations, reference));
+  // Preparing profiles takes a while: it is done when there is an item to explain, and again when a subscription has changed.
+  let profiles: SubscriptionProfiles | undefined;
+  let known = new Map<string, string>();
+  const preparedFor = async (subscription: Subscription): Promise<SubscriptionProfiles> => {
+    if (profiles && known.get(subscription.id) === JSON.stringify(subscription)) return profiles;
+    const all = await store.subscriptions.list('confirmed');
+    known = new Map([...all, subscription].map((s) => [s.id, JSON.stringify(s)]));
+    profiles = subscriptionProfiles(all.some((s) => s.id === subscription.id) ? all : [...all, subscription], organisations, reference);
     return profiles;
   };
 
@@ -49,14 +55,15 @@ export async function createComposer(context: ComposerContext): Promise<Composer
     return toldItem(news, subject, await matchOf(subject, subscription), labelOf, clock());
   }
 
-  async function matchOf(subject: ToldSubject, subscription: Subscription) {
-    const { matcher, profileOf } = await prepared();
+  async function matchOf(subject: ToldSubject, subscription: Subscription): Promise<Match | undefined> {
+    const { matcher, profileOf } = await preparedFor(subscription);
     const profile = profileOf(subscription);
     return profile === undefined ? undefined : matcher.explain(subjectOf(subject), { id: profile });
   }
 
   return {
     item,
+    matchOf,
     labelOf,
     nameOf,
     mail: (delivery) =>

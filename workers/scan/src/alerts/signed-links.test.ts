@@ -40,12 +40,16 @@ describe('a signed link', () => {
 
   it('takes no text that was not signed, nor one letter changed', () => {
     const token = signer.sign('answer', 's1', 30, NOW, 1);
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => signer.read(text, 'answer', NOW).ok === false));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => !signer.read(text, 'answer', NOW).ok),
+      { numRuns: 40 },
+    );
     fc.assert(
       fc.property(fc.nat(token.length - 1), fc.constantFrom(...'abcXYZ019-_.='), (at, letter) => {
         const changed = token.slice(0, at) + letter + token.slice(at + 1);
         expect(signer.read(changed, 'answer', NOW).ok).toBe(changed === token);
       }),
+      { numRuns: 60 },
     );
     for (const bad of ['', '..', 'k1..', `${token}.`, `${token}=`, 'x'.repeat(1_000_000)])
       expect(signer.read(bad, 'answer', NOW)).toEqual({ ok: false, reason: 'forged' });

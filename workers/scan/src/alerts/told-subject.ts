@@ -12,7 +12,8 @@ export async function toldSubject(store: Store, { subject: { kind, id } }: Pick<
     const need = await store.needs.get(id);
     return need && { need };
   }
-  return undefined;
+  const [latest] = await store.calls.versions(id);
+  return latest && { call: latest.call };
 }
 
 export function subjectOf(told: ToldSubject): Subject {

@@ -30,8 +30,17 @@ export function addMatchingCommands({ command, group }: CommandLine): void {
     .option('--model <file>', 'with --train: where to keep what was learnt; without: where it was kept')
     .option('--titles <file>', 'titles without codes, tab separated, columns id and title')
     .option('--out <file>', 'the table, tab separated (without it: standard output)');
-  const fields = group('fields', 'the fields of work and the words that point at them');
-  fields('check', 'check the tables of --data, and show what they would change for notices', () => import('../commands/fields.ts'))
+  const fields = group(
+    'fields',
+    'which fields the ASF of the register work in, where, and what has changed since last time',
+    () => import('../commands/fields.ts'),
+  );
+  fields.self
+    .option('--register <file>', 'ASF register, CSV or XLSX (without it: the imported one, else the example)')
+    .option('--since <day>', 'compare with the register as it was on this day (without it: as it was before the last import)')
+    .option('--out <folder>', 'write the page and its data there')
+    .option('--json', 'print as JSON');
+  fields('check', 'check the tables of --data, and show what they would change for notices', () => import('../commands/fields-check.ts'))
     .option('--against <folder>', 'the tables to compare with', SHIPPED_DATA)
     .option('--notices <file>', 'notices as JSON lines (without it: the stored ones)')
     .option('--json', 'print remarks and changes as JSON');

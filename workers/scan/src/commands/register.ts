@@ -4,6 +4,7 @@ import { loadReferenceData } from '../data.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { readInput } from '../files.ts';
 import { readMapping } from '../inputs.ts';
+import { takeSnapshot } from '../register-rows.ts';
 import { type GlobalOptions, settingsOf } from '../settings.ts';
 import { withStore } from '../with-store.ts';
 
@@ -16,7 +17,12 @@ export async function run(options: Options): Promise<ExitCode> {
   const reference = await loadReferenceData(settings.data);
   const { organisations, problems, remarks } = await readRegister(await readInput(file), file, { ...reference, mapping: readMapping(options.map) });
   const proposals = await proposeDuplicates(organisations);
-  if (options.import) await withStore(settings, (store) => store.organisations.upsertMany(organisations));
+  if (options.import) {
+    await withStore(settings, async (store) => {
+      await store.organisations.upsertMany(organisations);
+      await takeSnapshot(store, reference);
+    });
+  }
   for (const problem of [...problems, ...remarks]) process.stderr.write(`${problemLine(problem)}\n`);
   if (options.json) {
     const duplicates = proposals.map(({ a, b, distance }) => ({ a: a.id, b: b.id, distance }));

@@ -12,8 +12,9 @@ import { isOpen } from '../open-notices.ts';
 import { writeOutput } from '../output-folder.ts';
 import { createProgress } from '../progress.ts';
 import { planOf, type ScanningOptions } from '../scanning/open-scanning.ts';
-import { isAsked, type SourceAnswer, scanNow } from '../scanning/scan-now.ts';
+import { type SourceAnswer, scanNow } from '../scanning/scan-now.ts';
 import { settingsOf } from '../settings.ts';
+import { openPurchaseIndex } from '../statistics-rows.ts';
 import { VERSION } from '../version.ts';
 import { now, withStore } from '../with-store.ts';
 
@@ -25,9 +26,9 @@ const SHOWN = 12;
 export async function run(options: Options): Promise<ExitCode> {
   const settings = settingsOf(options);
   const out = resolve(options.out);
-  const [reference, whole] = await Promise.all([loadReferenceData(settings.data), planOf(options)]);
-  // Calls for funding are another job's.
-  const workPlan = { ...whole, sources: whole.sources.filter(({ source }) => source.provides === 'notices') };
+  const [reference, workPlan] = await Promise.all([loadReferenceData(settings.data), planOf(options)]);
+  // Calls are another job’s; lists and statistics are large and seldom new: they are left to the worker.
+  const asked: WorkPlan = { ...workPlan, sources: workPlan.sources.filter(({ source }) => source.provides === 'notices') };
   const progress = createProgress();
   return withStore(settings, async (store) => {
     const register = await loadRegister(store, options.register, settings.data, reference);
@@ -37,7 +38,13 @@ export async function run(options: Options): Promise<ExitCode> {
 
     progress.show('asking sources');
     const refusedBySources: Problem[] = [];
-    const answers = options.offline ? notAsked(workPlan) : await scanNow(store, workPlan, (problem) => void refusedBySources.push(problem));
+    const answers = options.offline
+      ? notAsked(asked)
+      : await scanNow(asked, {
+          store,
+          purchaseIndex: () => openPurchaseIndex(settings.data),
+          onProblem: (problem) => void refusedBySources.push(problem),
+        });
     progress.clear();
     for (const problem of [...problems, ...refusedBySources]) process.stderr.write(`${problemLine(problem)}\n`);
     for (const { label, sentence } of answers) process.stderr.write(`${label}: ${sentence}\n`);
@@ -52,7 +59,7 @@ export async function run(options: Options): Promise<ExitCode> {
     for (const [index, need] of plan.needs.entries()) {
       progress.show(`writing report ${index + 1} of ${plan.needs.length}`);
       const report = await context.reportOn(need);
-      files.set(`matchrapport-${need.id}.html`, matchReportHtml(report));
+      files.set(`matchrapport-${need.id}.html`, await matchReportHtml(report));
       files.set(`matchrapport-${need.id}.json`, toJson(report));
       reports.push(report);
     }
@@ -80,7 +87,7 @@ export async function run(options: Options): Promise<ExitCode> {
 
 const notAsked = ({ sources }: WorkPlan): SourceAnswer[] =>
   sources
-    .filter(isAsked)
+    .filter((s) => s.enabled)
     .map(({ source: { id, label } }) => ({ id, label, ok: true, sentence: 'Not asked (--offline). The job goes on with what is stored and shipped.' }));
 
 interface MatchedNotice {

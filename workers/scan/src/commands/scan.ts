@@ -5,6 +5,7 @@ import { openMatching } from '../scanning/open-matching.ts';
 import { fetcherOf, planOf, type ScanningOptions } from '../scanning/open-scanning.ts';
 import { scanNow } from '../scanning/scan-now.ts';
 import { settingsOf } from '../settings.ts';
+import { openPurchaseIndex } from '../statistics-rows.ts';
 import { now, withStore } from '../with-store.ts';
 
 type Options = ScanningOptions & { source?: string[]; dryRun?: boolean; json?: boolean };
@@ -13,6 +14,7 @@ const SHOWN = 20;
 
 /** Asks sources now, whatever their schedule says, stores and matches; or, with --dry-run, says what that would change. */
 export async function run(options: Options): Promise<ExitCode> {
+  const settings = settingsOf(options);
   const plan = await planOf(options);
   const chosen = options.source ?? plan.sources.filter((s) => s.enabled).map((s) => s.source.id);
   const unknown = chosen.find((id) => !plan.sources.some((s) => s.source.id === id));
@@ -22,14 +24,18 @@ export async function run(options: Options): Promise<ExitCode> {
   }
   // A source that a person asks for by name is asked, also when it is off.
   const asked = { ...plan, sources: plan.sources.filter((s) => chosen.includes(s.source.id)).map((s) => ({ ...s, enabled: true })) };
-  return withStore(settingsOf(options), async (store) => {
+  return withStore(settings, async (store) => {
     if (options.dryRun) {
       const runs: DryRun[] = [];
       for (const scheduled of asked.sources) runs.push(await dryRun(scheduled, store, fetcherOf(plan, { attempts: 1 }), now()));
       process.stdout.write(options.json ? `${JSON.stringify(runs, null, 2)}\n` : runs.map(described).join(''));
       return runs.some((r) => r.failures.length > 0 || r.problems.length > 0) ? EXIT.someRefused : EXIT.done;
     }
-    const answers = await scanNow(store, asked, (problem) => process.stderr.write(`${problemLine(problem)}\n`));
+    const answers = await scanNow(asked, {
+      store,
+      purchaseIndex: () => openPurchaseIndex(settings.data),
+      onProblem: (problem) => process.stderr.write(`${problemLine(problem)}\n`),
+    });
     const matched = await (await openMatching(store, options))(new AbortController().signal);
     if (options.json) process.stdout.write(`${JSON.stringify({ sources: answers, matched }, null, 2)}\n`);
     else for (const { label, sentence } of answers) process.stdout.write(`${label}: ${sentence}\n`);

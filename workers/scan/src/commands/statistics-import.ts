@@ -1,25 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { InputError, type PastPurchase, type Problem, problemLine, subjectOfPastPurchase } from '@asf-match/domain';
-import { createClassifier, titleStems } from '@asf-match/matching';
-import { readUhm, type UhmReading } from '@asf-match/sources';
-import type { StatisticsImport, StatisticsRow } from '@asf-match/store';
-import { loadReferenceData } from '../data.ts';
+import { InputError, type Problem, problemLine } from '@asf-match/domain';
+import { readUhm } from '@asf-match/sources';
+import type { StatisticsImport } from '@asf-match/store';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { createProgress } from '../progress.ts';
 import { type GlobalOptions, settingsOf } from '../settings.ts';
+import { indexedRows, openPurchaseIndex } from '../statistics-rows.ts';
 import { withStore } from '../with-store.ts';
 
 type Options = GlobalOptions & { args: [string[]]; json?: boolean };
-type Index = (purchase: PastPurchase) => Pick<StatisticsRow & { export: 'procurements' }, 'fields' | 'stems'>;
-
-/** A field below this is not what the purchase is about; a report that looks for it would only pass it over. */
-const LEAST_FIELD = 0.3;
 
 /** Loads statistics files, one transaction each. A file that is refused changes nothing and does not stop the others. */
 export async function run(options: Options): Promise<ExitCode> {
   const settings = settingsOf(options);
-  const index = indexer(createClassifier((await loadReferenceData(settings.data)).taxonomy));
+  const index = await openPurchaseIndex(settings.data);
   const progress = createProgress();
   const imports: StatisticsImport[] = [];
   const problems: Problem[] = [];
@@ -27,7 +22,7 @@ export async function run(options: Options): Promise<ExitCode> {
     for (const file of options.args[0]) {
       const reading = readUhm(createReadStream(file), basename(file));
       try {
-        const rows = indexed(reading, index, (row) => progress.show(`${basename(file)}: ${row} rows`));
+        const rows = indexedRows(reading, index, (row) => progress.show(`${basename(file)}: ${row} rows`));
         imports.push(...(await store.statistics.replace(rows, basename(file))));
         problems.push(...reading.problems);
       } catch (error) {
@@ -44,21 +39,6 @@ export async function run(options: Options): Promise<ExitCode> {
     if (orphans > 0) process.stdout.write(`${orphans} purchases with an outcome are in no export of procurements; they are kept and not counted.\n`);
   }
   return problems.length === 0 ? EXIT.done : imports.length > 0 ? EXIT.someRefused : EXIT.refused;
-}
-
-/** Rows with what lets a report find them later, so that titles are read as fields once and not for each report. */
-async function* indexed({ rows }: UhmReading, index: Index, onRow: (row: number) => void): AsyncGenerator<StatisticsRow> {
-  for await (const row of rows) {
-    onRow(row.row);
-    yield row.export === 'procurements' ? { ...row, ...index(row.value) } : row;
-  }
-}
-
-function indexer(classifier: ReturnType<typeof createClassifier>): Index {
-  return (purchase) => ({
-    fields: classifier.classifySubject(subjectOfPastPurchase(purchase)).filter((c) => c.probability >= LEAST_FIELD),
-    stems: [...titleStems(purchase.title).keys()],
-  });
 }
 
 function problemOf(error: unknown, file: string): Problem {

@@ -43,6 +43,8 @@ export async function dryRun({ source, settings, lookBackDays }: ScheduledSource
         const parsed = await source.parse(step.document.bytes, step.document.origin);
         problems.push(...parsed.remarks);
         counts.others += (parsed.cpvLabels?.length ?? 0) + (parsed.nutsLabels?.length ?? 0) + (parsed.calls?.length ?? 0);
+        for await (const _ of parsed.statistics?.rows ?? []) counts.others += 1;
+        problems.push(...(parsed.statistics?.problems ?? []));
         for (const notice of parsed.notices ?? []) await compare(notice);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;

@@ -1,14 +1,10 @@
-import type { Problem } from '@asf-match/domain';
-import type { Store } from '@asf-match/store';
-import type { ScheduledSource, WorkPlan } from '../configuration.ts';
+import type { WorkPlan } from '../configuration.ts';
 import { sinceDay } from '../schedule/due.ts';
 import { now } from '../with-store.ts';
 import { fetcherOf } from './open-scanning.ts';
 import { createOwner } from './owner.ts';
 import { scanDue } from './scan-due.ts';
-
-/** Whether a source is asked while a person waits. */
-export const isAsked = ({ enabled, source }: ScheduledSource): boolean => enabled && source.provides === 'notices';
+import type { ScanContext } from './scan-source.ts';
 
 /** How one source answered this time. `sentence` is one English line. */
 export interface SourceAnswer {
@@ -18,17 +14,16 @@ export interface SourceAnswer {
   readonly sentence: string;
 }
 
-/**
- * Scans every enabled source of notices once, whatever its schedule says, for a person who waits: what fails is not tried
- * again, and lists and statistics, which are large and seldom new, are left to the worker.
- */
-export async function scanNow(store: Store, plan: WorkPlan, onProblem: (problem: Problem) => void): Promise<SourceAnswer[]> {
+/** Scans every enabled source once, whatever its schedule says, for a person who waits: what fails is not tried again. */
+export async function scanNow(plan: WorkPlan, context: Pick<ScanContext, 'store' | 'purchaseIndex' | 'onProblem'>): Promise<SourceAnswer[]> {
+  const { store } = context;
   const at = now();
-  const enabled = plan.sources.filter(isAsked);
+  const enabled = plan.sources.filter((s) => s.enabled);
   const states = new Map(await Promise.all(enabled.map(async ({ source }) => [source.id, await store.sourceStates.meet(source.id)] as const)));
   const ends = await scanDue(plan, {
-    ...{ store, fetcher: fetcherOf(plan, { attempts: 1 }), clock: now, owner: createOwner(), leaseSeconds: plan.configuration.leaseSeconds },
-    ...{ signal: new AbortController().signal, onProblem },
+    ...context,
+    ...{ fetcher: fetcherOf(plan, { attempts: 1 }), clock: now, owner: createOwner(), leaseSeconds: plan.configuration.leaseSeconds },
+    signal: new AbortController().signal,
     dueOf: (id) => {
       const state = states.get(id);
       const scheduled = enabled.find((s) => s.source.id === id);

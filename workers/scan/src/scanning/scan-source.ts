@@ -1,11 +1,10 @@
 import { dateOf, InputError, type Problem, STOCKHOLM } from '@asf-match/domain';
 import type { FetchedDocument, Fetcher, SourceFailure, Validators } from '@asf-match/sources';
-import { type FinishedScan, LostScan, type Scan, type Store } from '@asf-match/store';
+import { type FinishedScan, LostScan, type Scan } from '@asf-match/store';
 import type { ScheduledSource } from '../configuration.ts';
-import { storeParsed } from './store-parsed.ts';
+import { type StoreContext, storeParsed } from './store-parsed.ts';
 
-export interface ScanContext {
-  readonly store: Store;
+export interface ScanContext extends StoreContext {
   readonly fetcher: Fetcher;
   /** The time now, an ISO instant. */
   readonly clock: () => string;
@@ -72,7 +71,8 @@ export async function scanSource({ source, settings }: ScheduledSource, scan: Sc
     try {
       const parsed = await source.parse(bytes, origin);
       for (const remark of parsed.remarks) context.onProblem?.(remark);
-      await storeParsed(store, scan, { position, sha256, day }, parsed);
+      await storeParsed(context, scan, { position, sha256, origin, day }, parsed);
+      for (const problem of parsed.statistics?.problems ?? []) context.onProblem?.(problem);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       context.onProblem?.({ file: origin, ...error.problem });

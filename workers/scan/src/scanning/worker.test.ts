@@ -7,6 +7,7 @@ import { openStore, type Store } from '@asf-match/store';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Configuration, loadWorkPlan, type ScheduledSource, type WorkPlan } from '../configuration.ts';
+import { NOTHING_MATCHED } from './match-unmatched.ts';
 import { scanDue } from './scan-due.ts';
 import { rereading, workRound } from './worker.ts';
 
@@ -64,7 +65,7 @@ const planOf = (...sources: readonly AnySource[]): WorkPlan => ({
   sources: sources.map((s): ScheduledSource => ({ source: s, enabled: true, ...s.schedule, settings: undefined as never })),
 });
 const context = (store: Store, owner = 'a', signal = new AbortController().signal) => ({
-  ...{ store, fetcher: {} as Fetcher, clock, owner, leaseSeconds: 60, signal },
+  ...{ store, fetcher: {} as Fetcher, clock, owner, leaseSeconds: 60, signal, purchaseIndex: async () => () => ({ fields: [], stems: [] }) },
 });
 const messages = async (store: Store): Promise<string[]> => (await store.sourceStates.list()).map((s) => `${s.source} ${s.failure ?? 'ok'}: ${s.message}`);
 
@@ -173,7 +174,7 @@ describe('workRound', () => {
       plan: async () => planOf(),
       match: async () => {
         done.push('match');
-        return { notices: 0, alerts: 0, joined: 0 };
+        return NOTHING_MATCHED;
       },
       afterRound: async () => void done.push('after'),
     };
@@ -200,6 +201,7 @@ describe('the configuration', () => {
       ['a', true, '0 * * * *', { url: 'https://example.org' }],
       ['off', false, '0 * * * *', {}],
     ]);
+    expect((await load('{"sources":{"*":{"enabled":false},"a":{"cron":"1 1 * * *"}}}')).sources.map((s) => s.enabled)).toEqual([false, false]);
     expect((await load('{"sources":{"off":{"enabled":true,"cron":"5 4 * * *"}}}')).sources[1]).toMatchObject({ enabled: true, cron: '5 4 * * *' });
   });
 

@@ -1,0 +1,53 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Notice, Subject, Subscription } from '@asf-match/domain';
+import { openStore } from '@asf-match/store';
+import { enqueueAlerts } from '../../workers/scan/src/alerts/enqueue-alerts.ts';
+import { loadReference } from './judged.ts';
+import { synthetic } from './synthetic.ts';
+
+/** Queues the alerts of made-up notices for made-up subscriptions, in a process of its own. Writes its result as JSON. */
+const { notices: noticeCount, subscriptions: subscriptionCount } = JSON.parse(process.argv[2] ?? '') as { notices: number; subscriptions: number };
+const NOW = '2026-11-25T08:00:00Z';
+const reference = loadReference();
+const texts = synthetic(reference);
+const organisations = texts.organisations(subscriptionCount);
+const notices = texts.notices(noticeCount).map(noticeOf);
+
+/** The made-up purchase as a notice: what matching reads of it is the same. */
+function noticeOf({ ref, texts: [title, description], cpv, places }: Subject): Notice {
+  const code = cpv[0]?.code;
+  return {
+    ...{ source: 'synthetic', id: ref.id, version: '01', procedureId: ref.id, format: 'synthetic', formType: 'competition', language: 'sv', languages: ['sv'] },
+    ...{ title: title?.text ?? '', description: description?.text ?? '', buyers: [], ...(code && { cpv: code }), cpvAdditional: [], places: [...places] },
+    ...{
+      published: { instant: NOW, zone: 'UTC', precision: 'minute' },
+      lots: [],
+      results: [],
+      awardCriteria: [],
+      reservedParticipation: [],
+      reservedExecution: false,
+    },
+    ...{ socialObjectives: [], innovationObjectives: [] },
+  };
+}
+
+const folder = await mkdtemp(join(tmpdir(), 'bench-alerts-'));
+const store = await openStore({ database: join(folder, 'db.sqlite'), archive: folder, clock: () => NOW });
+for (const { id } of organisations) {
+  const recipient = await store.recipients.ofAddress(`${id}@example.org`);
+  const subscription: Subscription = {
+    ...{ id, recipient: recipient.id, role: 'asf', status: 'confirmed', organisation: id, fields: [], area: [], threshold: 0.5, what: ['notices'] },
+    ...{ rhythm: { kind: 'daily', hour: 7 }, never: [], must: [], feed: id.padEnd(43, '-'), created: NOW, confirmed: NOW },
+  };
+  await store.subscriptions.add(subscription);
+}
+const megabytes = (): number => process.resourceUsage().maxRSS / 1024;
+const before = megabytes();
+const started = performance.now();
+const counts = await enqueueAlerts(store, { notices }, { reference, organisations, isHoliday: () => false, mailDomain: 'example.org' }, NOW);
+const milliseconds = performance.now() - started;
+await store.close();
+await rm(folder, { recursive: true });
+process.stdout.write(JSON.stringify({ milliseconds, megabytes: megabytes(), before, ...counts }));
