@@ -1,10 +1,14 @@
 import { benchAlerts } from './alerts.ts';
 import { benchCalibration } from './calibration.ts';
+import { benchCompounds } from './compounds.ts';
+import { benchCpv } from './cpv.ts';
 import { benchErrors } from './errors.ts';
 import { benchFit } from './fit.ts';
+import { benchOwn } from './own.ts';
 import { benchPeers } from './peers.ts';
 import { benchQuality } from './quality.ts';
 import { benchRobustness } from './robustness.ts';
+import { benchScanCycles } from './scan-cycles.ts';
 import { benchScanDays } from './scan-days.ts';
 import { benchSpeed } from './speed.ts';
 import { benchStartUp } from './start-up.ts';
@@ -16,6 +20,9 @@ const PARTS: Parts = {
   xml: benchXml,
   'start-up': benchStartUp,
   quality: benchQuality,
+  own: benchOwn,
+  compounds: benchCompounds,
+  cpv: benchCpv,
   peers: benchPeers,
   calibration: benchCalibration,
   fit: benchFit,
@@ -23,6 +30,7 @@ const PARTS: Parts = {
   speed: benchSpeed,
   alerts: benchAlerts,
   'scan-days': benchScanDays,
+  'scan-cycles': benchScanCycles,
 };
 
 /** Long lists for whoever improves the engine, only when they are asked for by name or with BENCH=errors. */

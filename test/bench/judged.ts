@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type FieldId,
@@ -51,6 +51,9 @@ export function loadJudged(): Judged | undefined {
   return loaded;
 }
 
+/** The judged cases that are part of the project: described purchases, and enterprises in their own words. */
+export const loadOwnSet = (): Judged => read(join(import.meta.dirname, 'own-set'));
+
 /** The judged cases, or a line that says why the part is skipped. */
 export function judgedOrSkip(part: string): Judged | undefined {
   const judged = loadJudged();
@@ -66,23 +69,44 @@ function read(folder: string): Judged {
       .filter((line) => line.trim() && !line.startsWith('#'));
   const { notices } = readNoticeLines(bytes('notices.jsonl'), 'notices.jsonl');
   const { organisations } = readProfileLines(bytes('profiles.jsonl'), 'profiles.jsonl', '2026-11-24');
-  const classes = new Map(rows('sources.tsv').map((line) => [line.split('\t')[0], line.split('\t')[2]]));
+  const classes = new Map(existsSync(join(folder, 'sources.tsv')) ? rows('sources.tsv').map((line) => [line.split('\t')[0], line.split('\t')[2]]) : []);
   const ids = notices.map((n) => n.id);
+  const noticeFields = goldOf(ids, rows('labels.tsv'));
+  const profileFields = goldOf(
+    organisations.map((o) => o.id),
+    rows('profile_labels.tsv'),
+  );
   return {
     folder,
     notices,
     organisations,
-    noticeFields: goldOf(ids, rows('labels.tsv')),
-    profileFields: goldOf(
-      organisations.map((o) => o.id),
-      rows('profile_labels.tsv'),
-    ),
-    qrels: rows('qrels.txt').map((line) => {
-      const [profile = '', , notice = '', grade] = line.trim().split(/\s+/);
-      return { profile, notice, grade: Number(grade) };
-    }),
+    noticeFields,
+    profileFields,
+    qrels: qrelsOf(noticeFields, profileFields),
     idsOf: (only) => new Set(only ? ids.filter((id) => classes.get(id) === only) : ids),
   };
+}
+
+/**
+ * The pairs that fit, by the fields that both sides are judged to be about: the highest grade among them, and −1 where the
+ * only such field is disputed on either side.
+ */
+function qrelsOf(notices: Gold, profiles: Gold): Qrel[] {
+  const isDisputed = ({ disputed }: Gold, id: string, field: FieldId): boolean => disputed.has(`${id}\t${field}`);
+  const gradeOf = ({ grades }: Gold, id: string, field: FieldId): number => grades.get(id)?.get(field) ?? 0;
+  const fields = new Set([...profiles.grades.values()].flatMap((g) => [...g.keys()]));
+  for (const pair of [...profiles.disputed, ...notices.disputed]) fields.add(pair.split('\t')[1] as FieldId);
+  return profiles.ids.flatMap((profile) =>
+    notices.ids.flatMap((notice) => {
+      const sure = [...fields].filter((f) => gradeOf(profiles, profile, f) > 0).map((f) => gradeOf(notices, notice, f));
+      const best = Math.max(0, ...sure);
+      if (best > 0) return [{ profile, notice, grade: best }];
+      const mayFit = [...fields].some(
+        (f) => (gradeOf(profiles, profile, f) > 0 || isDisputed(profiles, profile, f)) && (gradeOf(notices, notice, f) > 0 || isDisputed(notices, notice, f)),
+      );
+      return mayFit ? [{ profile, notice, grade: -1 }] : [];
+    }),
+  );
 }
 
 function goldOf(ids: readonly string[], rows: readonly string[]): Gold {

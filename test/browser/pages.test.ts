@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -18,7 +18,24 @@ const PAGES = {
   'match report without any organisation': /^matchrapport-amn-2027-11\.html$/,
   'digest with alerts': /^bevakning-solnafixarna\.html$/,
   'digest without alerts': /^bevakning-koopus\.html$/,
+  'monitoring of fields': /^omvarldsbevakning\.html$/,
+  'follow-up': /^uppfoljning\.html$/,
+  'yearly report': /^arsrapport-\d{4}\.html$/,
 };
+
+/** The pages that look back: of a register that has changed, and of one purchase in the statistics. */
+async function writeFollowedPages(folder: string): Promise<void> {
+  const store = ['--store', join(folder, 'imported')];
+  const statistics = join(folder, 'statistik.csv');
+  const header =
+    'År;Namn för köpare;Organisationsnummer för köpare;Huvudsaklig CPV-kod;Upphandlings-ID;Upphandlingens titel;Publiceringsdatum;Antal upphandlingar';
+  await writeFile(statistics, `${header}\n2021;STOCKHOLMS KOMMUN;2120000142;80530000 Yrkesutbildning;KA1;Arbetsförberedande insatser;2021-03-19;1\n`);
+  await asfMatch(...store, 'statistics', 'import', statistics);
+  await asfMatch(...store, 'register', 'data/register-example.csv', '--import');
+  for (const command of [['fields'], ['follow-up'], ['yearly', String(new Date().getFullYear())]]) {
+    expect((await asfMatch(...store, ...command, '--out', join(folder, 'out'))).code).toBe(0);
+  }
+}
 
 describe.skipIf(!CHROMIUM)(`pages in Chromium${CHROMIUM ? '' : ' (skipped: no Chromium found; set CHROMIUM to its path)'}`, () => {
   let folder: string;
@@ -29,6 +46,7 @@ describe.skipIf(!CHROMIUM)(`pages in Chromium${CHROMIUM ? '' : ' (skipped: no Ch
     folder = await mkdtemp(join(tmpdir(), 'pages-'));
     const { code } = await asfMatch('--store', join(folder, 'store'), 'run', '--offline', '--out', join(folder, 'out'));
     expect(code).toBe(0);
+    await writeFollowedPages(folder);
     files = await readdir(join(folder, 'out'));
     browser = await startBrowser();
   });

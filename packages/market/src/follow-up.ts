@@ -21,8 +21,8 @@ export interface FollowUp {
 }
 
 /** What the sources may leave out. */
-export const GAPS = ['antal anbud', 'vinnare', 'värde', 'sociala kriterier'] as const;
-export type Gap = (typeof GAPS)[number];
+const GAPS = ['antal anbud', 'vinnare', 'värde', 'sociala kriterier'] as const;
+type Gap = (typeof GAPS)[number];
 
 export interface FollowedPurchase {
   readonly id: string;

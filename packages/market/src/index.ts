@@ -19,7 +19,7 @@ export { type FieldMonitor, monitorFields } from './monitoring/field-monitor.ts'
 export type { RegisterChange } from './monitoring/register-changes.ts';
 export type { Overview } from './overview.ts';
 export { historyOfNotice, withoutDoubles } from './past/history-of-notice.ts';
-export { reservedSigns } from './past/reserved.ts';
+export { RESERVED_STEMS, reservedSigns } from './past/reserved.ts';
 export type { PastPurchases, Similarity, SimilarPurchase } from './past/similar-purchase.ts';
 export { type Candidate, similarPurchases } from './past/similar-purchases.ts';
 export { type StemCounts, similarityQuery } from './past/similarity-query.ts';

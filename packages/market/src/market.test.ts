@@ -99,9 +99,9 @@ describe('analyseMarket', () => {
   it('answers in five sentences, the last of which says what it does not', () => {
     expect(report.short).toEqual([
       'Behovet rör ”Lokalvård”, kanske också ”Fönsterputs”.',
-      'Registret har 2 ASF i fältet i Stockholms län och 3 i hela landet.',
-      '3 ASF visas med belägg nedan; 1 av uppgifterna är äldre än tolv månader.',
-      'Behovets värde, 900\u00a0000\u00a0kr, är högre än 700\u00a0000\u00a0kr.',
+      'Registret har 2 ASF i fältet i Stockholms län och 3 i hela landet. 3 visas med belägg; 1 av uppgifterna är äldre än tolv månader.',
+      'Gräns för direktupphandling: behovets värde, 900\u00a0000\u00a0kr, är högre än 700\u00a0000\u00a0kr.',
+      'Fråga alla om tre saker: hur stor volym de kan ta vid start, hur lång tid de behöver före start, och vilka krav som brukar stänga dem ute.',
       'Rapporten säger inte vem som bör väljas, och inte om någon har kapacitet eller vill lämna anbud.',
     ]);
   });
@@ -139,14 +139,14 @@ describe('analyseMarket', () => {
 
   it('names a code that lies in annex 2, and a need that has none', () => {
     const cafe = analyseMarket({ ...input, need: { ...need, cpv: ['55330000'] } });
-    expect(cafe.short[3]).toContain('bilaga 2');
+    expect(cafe.short[2]).toContain('bilaga 2');
     expect(cafe.limits.map((l) => l.label)).toEqual(['Tröskelvärde för tjänster i bilaga 2']);
     const { value: _, ...noValue } = need;
     expect(analyseMarket({ ...input, need: { ...noValue, cpv: [] }, matches: [], classifications: [] }).short).toEqual([
       'Texten pekar inte ut något fält där ASF brukar arbeta.',
-      'Registret har 0 ASF i fältet i Stockholms län och 0 i hela landet.',
-      'Ingen rad i registret har tydliga belägg för behovet.',
+      'Registret har 0 ASF i fältet i Stockholms län och 0 i hela landet. Ingen rad i registret har tydliga belägg för behovet.',
       'Värdet kan inte jämföras med beloppsgränserna: se avsnitt 2.',
+      'Fråga alla om tre saker: hur stor volym de kan ta vid start, hur lång tid de behöver före start, och vilka krav som brukar stänga dem ute.',
       'Rapporten säger inte vem som bör väljas, och inte om någon har kapacitet eller vill lämna anbud.',
     ]);
   });

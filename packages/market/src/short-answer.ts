@@ -23,13 +23,17 @@ export function shortAnswer(input: {
   const limit = limits.find((l) => l.relation === 'below' || l.relation === 'at-or-above');
   return [
     about,
-    `Registret har ${inCounty} ASF i fältet i Stockholms län och ${inCountry} i hela landet.`,
-    entries.length > 0
-      ? `${entries.length} ASF visas med belägg nedan${old > 0 ? `; ${old} av uppgifterna är äldre än tolv månader` : ''}.`
-      : 'Ingen rad i registret har tydliga belägg för behovet.',
+    `Registret har ${inCounty} ASF i fältet i Stockholms län och ${inCountry} i hela landet. ${
+      entries.length > 0
+        ? `${entries.length} visas med belägg${old > 0 ? `; ${old} av uppgifterna är äldre än tolv månader` : ''}.`
+        : 'Ingen rad i registret har tydliga belägg för behovet.'
+    }`,
     isAnnex2
       ? 'CPV-koden finns i LOU bilaga 2, så andra beloppsgränser gäller: kontrollera med jurist.'
-      : (limit?.sentence ?? 'Värdet kan inte jämföras med beloppsgränserna: se avsnitt 2.'),
+      : limit
+        ? `${limit.label}: ${limit.sentence.charAt(0).toLowerCase()}${limit.sentence.slice(1)}`
+        : 'Värdet kan inte jämföras med beloppsgränserna: se avsnitt 2.',
+    `Fråga alla om tre saker: ${clear.length > 1 ? 'vilka delar de kan ta själva' : 'hur stor volym de kan ta vid start'}, hur lång tid de behöver före start, och vilka krav som brukar stänga dem ute.`,
     'Rapporten säger inte vem som bör väljas, och inte om någon har kapacitet eller vill lämna anbud.',
   ];
 }

@@ -67,6 +67,11 @@ describe('classifySubject', () => {
     expect(fields(subject('Reparation av tak, cyklar och trä'))).toEqual([]);
   });
 
+  it('reads a two-word term by the root that noun and verb share, and in a compound of thing and action', () => {
+    expect(fields(subject('Putsning av kontorets fönster'))).toEqual(['stad.fonster']);
+    expect(fields(subject('Cykelreparation'))).toEqual(['aterbruk.cykel']);
+  });
+
   it('reads a word that a hyphen cuts short', () => {
     const [first] = classifier.classifySubject(subject('Kontors- och trappstädning'));
     expect(first?.field).toBe('stad.lokalvard');
@@ -208,6 +213,18 @@ describe('what is only mentioned', () => {
   it('is where another field’s work is done', () => {
     expect(asked('Drift av café i hotell')).toEqual(['mat.cafe']);
     expect(asked('Drift av café, hotell').sort()).toEqual(['besok.boende', 'mat.cafe']);
+  });
+
+  it('is a place that follows directly, or hangs on a second preposition', () => {
+    expect(fields(subject('Fönsterputs fruktkorgar'))).toEqual(['stad.fonster']);
+    expect(fields(subject('Lokalvård till skolor samt till fruktkorgar'))).toEqual(['stad.lokalvard']);
+  });
+
+  it('is what somebody else does', () => {
+    expect(
+      fields(subject('Ramavtal', { description: 'Städning. Fönsterputs och putsning upphandlas separat.', cpv: [{ code: '90910000', main: true }] })),
+    ).toEqual(['stad.lokalvard']);
+    expect(fields(subject('Fönsterputs handlas upp på annat avtal'))).toEqual([]);
   });
 
   it('is a condition of the contract', () => {

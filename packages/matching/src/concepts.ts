@@ -70,47 +70,70 @@ function bareStem(stemmed: string): string {
   return bare !== stemmed && (bare.length < MIN_BARE || isStopWord(bare)) ? '' : bare;
 }
 
-function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
-  const remembered = new Map<string, readonly Term[]>();
+/** What a word may begin, looked up once for each distinct stem. */
+interface Beginning {
+  /** Terms of this word alone. */
+  readonly alone: readonly Term[];
+  /** Longer terms by the stem of their second word. */
+  readonly longer: ReadonlyMap<string, readonly Term[]>;
+  /** Terms that the word contains without being one of them. */
+  readonly within: readonly Term[];
+  /** Two-word terms by the root of their second word. */
+  readonly pairs: ReadonlyMap<string, readonly Term[]>;
+}
 
-  /** Single terms that the word contains without being one of them. */
-  function within(stemmed: string): readonly Term[] {
-    const known = remembered.get(stemmed);
-    if (known) return known;
-    const found = stemmed.length > MAX_WORD ? [] : termsWithin(stemmed, (part) => singles.has(part)).flatMap(({ term }) => singles.get(term) ?? []);
-    if (found.length === 0) found.push(...thingAndAction(stemmed, pairs));
-    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    remembered.set(stemmed, found);
-    return found;
-  }
+/** What a word may end: itself and the ends of it that are the second word of a longer term, as stems and as roots. */
+interface Ending {
+  readonly stems: readonly string[];
+  readonly roots: readonly string[];
+}
+
+const NONE: ReadonlyMap<string, readonly Term[]> = new Map();
+
+function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
+  const secondStems = new Set([...byFirst.values()].flatMap((terms) => terms.flatMap((t) => t.stems[1] ?? [])));
+  const secondRoots = new Set([...pairs.values()].flatMap((seconds) => [...seconds.keys()]));
+  const beginnings = bounded<Beginning | undefined>((stemmed) => {
+    const begun = byFirst.get(stemmed) ?? [];
+    const longer = new Map<string, Term[]>();
+    for (const term of begun) if (term.stems[1] !== undefined) longer.set(term.stems[1], [...(longer.get(term.stems[1]) ?? []), term]);
+    const contained = stemmed.length > MAX_WORD ? [] : termsWithin(stemmed, (part) => singles.has(part)).flatMap(({ term }) => singles.get(term) ?? []);
+    const within = contained.length > 0 ? contained : thingAndAction(stemmed, pairs);
+    const pairsOf = pairs.get(actionRoot(stemmed)) ?? NONE;
+    if (begun.length === 0 && within.length === 0 && pairsOf.size === 0) return undefined;
+    return { alone: begun.filter((t) => t.stems.length === 1), longer, within, pairs: pairsOf };
+  });
+  const endings = bounded<Ending>((stemmed) => ({ stems: endsAmong(stemmed, secondStems), roots: endsAmong(actionRoot(stemmed), secondRoots) }));
 
   function collect(hits: TermHit[], at: number, written: Written): void {
     const { words, stems } = written;
-    const stemmed = stems[at] as string;
-    let taken: string[] | undefined;
+    const begun = beginnings(stems[at] as string);
+    if (!begun) return;
     let isTerm = false;
-    for (const term of byFirst.get(stemmed) ?? []) {
-      if (!isHere(term, stems, at)) continue;
-      taken ??= [];
-      taken.push(`${term.field} ${term.key}`);
-      isTerm ||= term.stems.length === 1 && !term.negative;
-      hits.push(hit(term, words, at, at + term.stems.length - 1, 'whole'));
+    for (const term of begun.alone) {
+      isTerm ||= !term.negative;
+      hits.push(hit(term, words, at, at, 'whole'));
     }
-    if (!isTerm) for (const term of within(stemmed)) hits.push(hit(term, words, at, at, 'part'));
-    const seconds = pairs.get(actionRoot(stemmed));
-    if (seconds) collectPairs(hits, seconds, at, written, new Set(taken));
+    const taken = new Set<string>();
+    if (begun.longer.size > 0 && at + 1 < stems.length) {
+      for (const second of endings(stems[at + 1] as string).stems) {
+        for (const term of begun.longer.get(second) ?? []) {
+          if (!isHere(term, stems, at)) continue;
+          taken.add(`${term.field} ${term.key}`);
+          hits.push(hit(term, words, at, at + term.stems.length - 1, 'whole'));
+        }
+      }
+    }
+    if (!isTerm) for (const term of begun.within) hits.push(hit(term, words, at, at, 'part'));
+    if (begun.pairs.size > 0) collectPairs(hits, begun.pairs, at, written, taken);
   }
 
-  /** Each two-word term whose second word is nearest, alone or as the end of a compound. */
-  function collectPairs(
-    hits: TermHit[],
-    seconds: ReadonlyMap<string, readonly Term[]>,
-    at: number,
-    { words, stems, clauseOf }: Written,
-    taken: Set<string>,
-  ): void {
-    for (const place of placesNear(at, clauseOf)) {
-      for (const part of wholeAndEnds(actionRoot(stems[place] as string))) {
+  /** Each two-word term whose second word is nearest in the same clause, alone or as the end of a compound. */
+  function collectPairs(hits: TermHit[], seconds: Beginning['pairs'], at: number, { words, stems, clauseOf }: Written, taken: Set<string>): void {
+    for (let n = 2; n < 2 * MAX_GAP + 4; n++) {
+      const place = n % 2 === 0 ? at + n / 2 : at - (n - 1) / 2;
+      if (clauseOf[place] !== clauseOf[at]) continue;
+      for (const part of endings(stems[place] as string).roots) {
         for (const term of seconds.get(part) ?? []) {
           const name = `${term.field} ${term.key}`;
           if (taken.has(name)) continue;
@@ -140,6 +163,27 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
   };
 }
 
+/** Remembers what was found for a stem, within bounds. */
+function bounded<T>(find: (stemmed: string) => T): (stemmed: string) => T {
+  const remembered = new Map<string, T>();
+  return (stemmed) => {
+    const known = remembered.get(stemmed);
+    if (known !== undefined || remembered.has(stemmed)) return known as T;
+    const found = find(stemmed);
+    if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+    remembered.set(stemmed, found);
+    return found;
+  };
+}
+
+/** A word and its ends that may be the last part of a compound, as far as they are wanted; longest first. */
+function endsAmong(word: string, wanted: ReadonlySet<string>): string[] {
+  if (word.length > MAX_WORD) return [];
+  const ends = [word];
+  for (let start = MIN_BEFORE_END; start <= word.length - MIN_END; start++) ends.push(word.slice(start));
+  return ends.filter((end) => wanted.has(end));
+}
+
 /** Two-word terms that a compound is made of, the action last: "cykellagning" for "laga cyklar". */
 function thingAndAction(stemmed: string, pairs: ConceptTerms['pairs']): readonly Term[] {
   if (stemmed.length > MAX_WORD) return [];
@@ -161,20 +205,6 @@ const isHere = (term: Term, stems: readonly string[], at: number): boolean =>
   });
 
 const endsIn = (stemmed: string, end: string): boolean => end.length >= MIN_END && stemmed.length >= end.length + MIN_BEFORE_END && stemmed.endsWith(end);
-
-/** The places within reach in the same clause, nearest first. */
-function* placesNear(at: number, clauseOf: readonly number[]): Generator<number> {
-  for (let gap = 1; gap <= MAX_GAP + 1; gap++) {
-    if (clauseOf[at + gap] === clauseOf[at]) yield at + gap;
-    if (clauseOf[at - gap] === clauseOf[at]) yield at - gap;
-  }
-}
-
-/** A stem, and every end of it that may be the last part of a compound, longest first. */
-function* wholeAndEnds(stemmed: string): Generator<string> {
-  yield stemmed;
-  for (let start = MIN_BEFORE_END; start <= stemmed.length - MIN_END; start++) yield stemmed.slice(start);
-}
 
 /** Numbers the sentences and the clauses: a sentence ends one, and so do a comma, a semicolon and a bracket. */
 function structureOf(text: string, words: readonly Token[]): { readonly clauseOf: number[]; readonly sentenceOf: number[] } {

@@ -11,9 +11,12 @@ const INCLUDED = new Set(['omfattas', 'omfattar', 'ingår', 'ingå', 'avses', 'a
 const NOT = new Set(['inte', 'ej', 'aldrig']);
 /** What follows in the clause is left out: "exklusive fönsterputs". */
 const WITHOUT = new Set(['exklusive', 'exkl', 'undantaget', 'förutom']);
-/** "på annat avtal", "genom befintligt ramavtal", "i egen regi", "handlas upp separat": the clause names what somebody else does. */
+/** "på annat avtal", "genom befintligt ramavtal", "i egen regi", "handlas upp separat", "utförs av kommunen": somebody else does it. */
 const ELSEWHERE =
-  /(?<![\p{L}])(?:(?:annat|annan|andra|särskil[dt]a?|separat|separata|eget|egen|egna|befintlig[at]?) (?:ram|drift)?(?:avtal(?:et)?|upphandling(?:ar)?|entreprenad)|egen regi|(?:handlas upp|upphandlas|köps|köpas|beställs|avropas|tecknas|hanteras|offereras) (?:separat|särskilt|för sig|var för sig|i annan ordning|i särskild ordning)|(?:utförs|sköts|ombesörjs|levereras|görs|ges) av (?:annan|annat|andra|beställaren|kommunen|myndigheten|regionen|staden|bolaget|hyresvärden|fastighetsägaren|beställarens|kommunens|egen))(?![\p{L}])/giu;
+  /^(?:(?:annat|annan|andra|särskil[dt]a?|separat|separata|eget|egen|egna|befintlig[at]?) (?:ram|drift)?(?:avtal(?:et)?|upphandling(?:ar)?|entreprenad)|egen regi|(?:handlas upp|upphandlas|köps|köpas|beställs|avropas|tecknas|hanteras|offereras) (?:separat|särskilt|för sig|var för sig|i annan ordning|i särskild ordning)|(?:utförs|sköts|ombesörjs|levereras|görs|ges) av (?:annan|annat|andra|beställaren|kommunen|myndigheten|regionen|staden|bolaget|hyresvärden|fastighetsägaren|beställarens|kommunens|egen))(?: |$)/u;
+const ELSEWHERE_STARTS =
+  /^(?:anna[nt]|andra|särskil|separat|eget|egen|egna|befintlig|handlas|upphandlas|köp(?:s|as)|beställs|avropas|tecknas|hanteras|offereras|utförs|sköts|ombesörjs|levereras|görs|ges)/u;
+const ELSEWHERE_WORDS = 5;
 
 /** Words of contracts and tenders, whatever is bought: what else their sentence names is a condition, not the purchase. */
 const CONTRACT =
@@ -56,7 +59,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   const endingAt = new Map<number, Set<string>>();
   for (const h of positive) if (!inside.has(h)) endingAt.set(h.end, (endingAt.get(h.end) ?? new Set()).add(h.field));
   const excludedFrom = exclusions(words, clauseOf, kind);
-  if (kind === 'purchase') for (const clause of clausesElsewhere(text, words, clauseOf)) excludedFrom.set(clause, 0);
+  if (kind === 'purchase') for (const clause of clausesElsewhere(words, clauseOf)) excludedFrom.set(clause, 0);
   const clauseLength = new Map<number, number>();
   for (const clause of clauseOf) clauseLength.set(clause, (clauseLength.get(clause) ?? 0) + 1);
   const spoken = spokenWords(positive, words);
@@ -130,15 +133,12 @@ function contractSentences(words: readonly Token[], sentenceOf: readonly number[
 }
 
 /** The clauses that say that somebody else does it, or that it is bought in another way. */
-function clausesElsewhere(text: string, words: readonly Token[], clauseOf: readonly number[]): Set<number> {
+function clausesElsewhere(words: readonly Token[], clauseOf: readonly number[]): Set<number> {
   const found = new Set<number>();
-  const places = [...text.matchAll(ELSEWHERE)].map((m) => m.index);
-  let next = 0;
-  for (const [i, { end }] of words.entries()) {
-    if (next < places.length && end > (places[next] as number)) {
-      found.add(clauseOf[i] as number);
-      next++;
-    }
+  for (const [i, { word }] of words.entries()) {
+    if (!ELSEWHERE_STARTS.test(word)) continue;
+    const said = words.slice(i, i + ELSEWHERE_WORDS).map((w) => w.word);
+    if (ELSEWHERE.test(said.join(' '))) found.add(clauseOf[i] as number);
   }
   return found;
 }

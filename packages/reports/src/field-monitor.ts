@@ -27,7 +27,7 @@ export function fieldMonitorHtml(monitor: FieldMonitor): string {
 
 function summary({ register, municipalities, fields: found, empty }: FieldMonitor): Html {
   return html`<section class="short" aria-labelledby="kort"><h2 id="kort">Kort svar</h2>${list([
-    `Registret har ${register.open} öppna ASF i ${municipalities.length} kommuner. De arbetar i ${found.length} av ${found.length + empty.length} fält.`,
+    `Registret har ${register.open} öppna ASF i ${municipalities.filter((m) => m.known).length} kommuner. De arbetar i ${found.length} av ${found.length + empty.length} fält.`,
     `${register.old} av de öppna uppgifterna är äldre än tolv månader. ${register.closed} rader är stängda.`,
     register.withoutField > 0 ? `${register.withoutField} öppna rader säger inte tydligt vad de arbetar med.` : 'Alla öppna rader har minst ett fält.',
     'En rad är en organisation, oavsett storlek. Antalen säger inget om kapacitet.',

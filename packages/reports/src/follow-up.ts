@@ -34,9 +34,9 @@ export function shortOf({ purchases, gaps: counts, searched }: FollowUp): string
   const gap = (about: string): number => counts.find((g) => g.about === about)?.count ?? 0;
   const n = purchases.length;
   if (!searched) return ['Ingen statistik och inga resultat är inlästa, så inget kan följas upp ännu.'];
-  const [from, to] = [searched.period.from.slice(0, 4), searched.period.to.slice(0, 4)];
+  const years = [...new Set(purchases.map((p) => p.year))].sort((a, b) => a - b);
   return [
-    `${n} inköp av arbetsförberedande insatser hittades, annonserade ${from}${from === to ? '' : `–${to}`}.`,
+    `${n} inköp av arbetsförberedande insatser hittades${n > 0 ? `, annonserade ${years.join(', ')}` : ''}. Sökt bland inköp ${searched.period.from.slice(0, 4)}–${searched.period.to.slice(0, 4)}.`,
     `Vem som vann är känt för ${n - gap('vinnare')} av ${n}, antal anbud för ${n - gap('antal anbud')} och värdet för ${n - gap('värde')}.`,
     `${purchases.filter((p) => p.reserved).length} av ${n} var märkta som reserverade eller sade det i titeln.`,
     'Luckorna behöver fyllas ur tilldelningsbesluten.',

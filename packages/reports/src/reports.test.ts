@@ -86,7 +86,7 @@ const overview: Overview = {
   needs: [{ title: EVIL, fields: ['Lokalvård'], organisations: 1, file: 'matchrapport-å.html', status: 'planned' }],
   digests: [{ name: EVIL, municipalities: [], alerts: 2, file: 'bevakning-å.html' }],
 };
-const pages = { 'match report': matchReportHtml(report), digest: digestHtml(digest), index: indexHtml(overview) };
+const pages = { 'match report': await matchReportHtml(report), digest: digestHtml(digest), index: indexHtml(overview) };
 
 describe.each(Object.entries(pages))('%s', (_, html) => {
   const $ = load(html);
@@ -128,8 +128,8 @@ describe('match report', () => {
             .replace(/^\d+\. /, ''),
         ),
     ).toEqual([
-      ...['Kort svar', 'Behovet', 'Regler att kontrollera', 'ASF som arbetar i fältet', 'Marknadsbild', 'Delar som kan köpas för sig', 'Hinder i utkastet'],
-      ...['Förslag till frågor inför dialogen', 'Dialoglogg att fylla i', 'Så gjordes rapporten'],
+      ...['Kort svar', 'Behovet', 'Regler att kontrollera', 'ASF som arbetar i fältet', 'Marknadsbild', 'Delar och enklare moment', 'Hinder i utkastet'],
+      ...['Förslag till frågor inför dialogen', 'Dialoglogg att fylla i', 'Så gjordes rapporten', 'Ansvarig och status'],
     ]);
   });
 

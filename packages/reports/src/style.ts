@@ -36,11 +36,15 @@ thead th { border-bottom: .125rem solid var(--soft); font-weight: 600; }
 tbody th { font-weight: 600; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 .entry { border: 1px solid var(--line); border-radius: .375rem; padding: .875rem 1.125rem; margin: .875rem 0; break-inside: avoid; }
-.entry h3 { margin: 0 0 .25rem; font-size: 1.125rem; overflow-wrap: anywhere; }
+.entry h3, .entry h4 { margin: 0 0 .25rem; font-size: 1.125rem; overflow-wrap: anywhere; }
 .entry p { margin: .25rem 0; }
 .meta { color: var(--soft); font-size: .9375rem; }
 mark { background: var(--mark); color: inherit; padding: 0 .1875rem; border-radius: .1875rem; }
 .warn { padding-left: 1.125rem; color: var(--ink); font-size: .9375rem; }
+h4 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
+.chart { margin: 1.25rem 0; max-width: 40rem; break-inside: avoid; }
+.chart figcaption { font-weight: 600; margin-bottom: .25rem; }
+.chart svg { width: 100%; height: auto; display: block; }
 .fill td { height: 2.25rem; }
 details summary { cursor: pointer; color: var(--blue); }
 form { margin: 1rem 0; }
@@ -60,11 +64,26 @@ footer { color: var(--soft); font-size: .9375rem; border-top: 1px solid var(--li
   table { min-width: 36rem; }
 }
 @media print {
-  @page { size: A4; margin: 18mm 16mm; }
-  body { font-size: 10.5pt; line-height: 1.4; }
+  @page { size: A4; margin: 16mm 16mm 14mm; }
+  html { font-size: 9.5pt; }
+  body { font-size: 1rem; line-height: 1.35; }
+  p, ul, ol, dl, .chart { max-width: none; }
+  ul, ol { margin: .25rem 0; }
+  mark { background: none; text-decoration: underline dotted; padding: 0; }
+  .entry { padding: .375rem .75rem; margin: .5rem 0; }
   header.top, .short { background: none; }
   header.top > div, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
-  h2 { break-after: avoid; margin-top: 1.25rem; }
+  h1 { font-size: 1.6rem; }
+  h2, h3, h4, caption { break-after: avoid; }
+  h2 { margin: 1rem 0 .375rem; padding-top: .5rem; }
+  header.top > div, main { padding-top: .25rem; padding-bottom: .25rem; }
+  .short { margin: .5rem 0; padding: .375rem .75rem; }
+  p, li { margin: .125rem 0; }
+  dl.facts { gap: .125rem 1rem; margin: .375rem 0; }
+  table { font-size: .95rem; margin: .375rem 0; }
+  th, td { padding: .1875rem .5rem .1875rem 0; }
+  tr { break-inside: avoid; }
+  [aria-labelledby="trappan"] { break-before: page; }
   .skip { display: none; }
   a { color: inherit; }
   .scroll { overflow: visible; }

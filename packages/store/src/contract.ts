@@ -125,8 +125,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.matches.replaceFor(subject, [match('ett', 0.9), match('två', 0.6)]);
       await store.matches.replaceFor(subject, [match('tre', 0.7), match('två', 0.8)]);
       expect((await store.matches.listForSubject(subject)).map((m) => m.organisation)).toEqual(['två', 'tre']);
+      expect(await store.matches.counts('notice', 0.75)).toEqual(new Map([['ted:n1', 1]]));
+      expect(await store.matches.counts('need', 0)).toEqual(new Map());
       expect(await store.matches.listForOrganisation('ett')).toEqual([]);
       expect(await store.matches.listForOrganisation('tre')).toEqual([match('tre', 0.7)]);
+    });
+
+    it('keeps the register as it was at each import', async () => {
+      expect([await store.snapshots.list(), await store.snapshots.get('2020-01-01T00:00:00Z')]).toEqual([[], undefined]);
+      await store.snapshots.take([{ organisation, fields: ['mat.cafe'] }]);
+      await store.snapshots.take([{ organisation, fields: ['stad.lokalvard', 'mat.cafe'] }]);
+      const [taken, ...more] = await store.snapshots.list();
+      expect(more).toEqual([]);
+      expect(await store.snapshots.get(taken as string)).toEqual({ taken, rows: [{ organisation, fields: ['mat.cafe', 'stad.lokalvard'] }] });
     });
 
     it('gives labels back once they have been imported', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ellipses, isStopWord, sentences, stem, termsWithin, tokens } from './index.ts';
+import { actionRoot, ellipses, isStopWord, sentences, stem, termsWithin, tokens } from './index.ts';
 
 describe('tokens', () => {
   it('gives words in lower case with their place in the text', () => {
@@ -65,8 +65,35 @@ describe('stem', () => {
     expect(stem('kafé')).not.toBe(stem('kaffe'));
   });
 
+  it('keeps apart words that only share letters', () => {
+    for (const [a, b] of [
+      ['lager', 'lagar'],
+      ['internat', 'internet'],
+      ['målar', 'målet'],
+      ['billigt', 'bilen'],
+      ['bröderna', 'bröd'],
+    ] as const)
+      expect(stem(a), a).not.toBe(stem(b));
+  });
+
   it('never throws and never lengthens', () => {
     fc.assert(fc.property(fc.string(), (word) => stem(word).length <= Math.max(word.length, 1)));
+  });
+});
+
+describe('actionRoot', () => {
+  it('is what the noun and the verb of an action share', () => {
+    for (const [noun, verb] of [
+      ['lagning', 'lagar'],
+      ['sortering', 'sorterar'],
+      ['tömning', 'tömmer'],
+      ['odling', 'odlar'],
+    ] as const)
+      expect(actionRoot(stem(noun)), noun).toBe(actionRoot(stem(verb)));
+  });
+
+  it('never throws and never lengthens', () => {
+    fc.assert(fc.property(fc.string(), (word) => actionRoot(word).length <= word.length));
   });
 });
 

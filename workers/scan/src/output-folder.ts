@@ -18,7 +18,7 @@ export async function writeOutput(folder: string, files: ReadonlyMap<string, str
 }
 
 /** Writes one file into a folder so that a reader sees the old one or the new one, never a part. */
-export async function writeWhole(folder: string, name: string, content: string): Promise<void> {
+export async function writeWhole(folder: string, name: string, content: string | Uint8Array): Promise<void> {
   if (!isPlainName(name)) throw new Error(`not a plain file name: ${name}`);
   await mkdir(folder, { recursive: true });
   const temporary = join(folder, `.${name}.part`);

@@ -1,5 +1,5 @@
 import type { Classification, FieldId, Need, Notice, Taxonomy } from '@asf-match/domain';
-import { fieldsOfReport, type PastPurchases, reservedSigns, similarityQuery, similarPurchases } from '@asf-match/market';
+import { fieldsOfReport, type PastPurchases, RESERVED_STEMS, reservedSigns, similarityQuery, similarPurchases } from '@asf-match/market';
 import { type Classifier, titleStems } from '@asf-match/matching';
 import type { Store } from '@asf-match/store';
 import { openPastSources } from './past-sources.ts';
@@ -9,8 +9,6 @@ export interface PastLookup {
   /** Undefined when nothing is stored that it could be compared with. */
   of(need: Need, classifications: readonly Classification[]): Promise<PastPurchases | undefined>;
 }
-
-const RESERVED_STEMS = [...titleStems('reserverad reserverat').keys()];
 
 /** @param today `YYYY-MM-DD` */
 export async function createPastLookup(

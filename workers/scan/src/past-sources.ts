@@ -7,15 +7,17 @@ import { EXAMPLE_SOURCE } from './example-notices.ts';
 export interface PastSources {
   /** What is searched; absent when nothing is stored. */
   readonly about?: Pick<PastPurchases, 'searched' | 'period' | 'source' | 'date'>;
-  /** What the statistics have for a query, and all result notices that are not in it; the made-up examples are never among them. */
+  /** What the statistics have for a query, and all result notices that are not in it; those of other countries and the made-up examples are never among them. */
   candidates(query: PurchaseQuery): Promise<Candidate[]>;
 }
+
+const SWEDEN = 'SE';
 
 /** @param today `YYYY-MM-DD`, the day on which notices count as read */
 export async function openPastSources(store: Store, notices: readonly Notice[], today: string): Promise<PastSources> {
   const imports = (await store.statistics.imports()).filter((i) => i.export === 'procurements');
   const results = notices.flatMap((notice): Candidate[] => {
-    const history = notice.source === EXAMPLE_SOURCE ? undefined : historyOfNotice(notice, today);
+    const history = notice.country === SWEDEN && notice.source !== EXAMPLE_SOURCE ? historyOfNotice(notice, today) : undefined;
     return history ? [{ history, subject: subjectOfNotice(notice) }] : [];
   });
   const years = [...imports.map((i) => i.year), ...results.map((r) => r.history.purchase.year)];

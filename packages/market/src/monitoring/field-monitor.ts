@@ -10,7 +10,7 @@ export interface FieldMonitor {
   readonly example: boolean;
   readonly register: { readonly rows: number; readonly open: number; readonly old: number; readonly closed: number; readonly withoutField: number };
   /** Municipalities of open rows, most rows first; a row with several stands in each. */
-  readonly municipalities: readonly { readonly name: string; readonly count: number }[];
+  readonly municipalities: readonly (PlaceCount & { readonly known: boolean })[];
   /** Fields with at least one open row, in the order of the catalogue. */
   readonly fields: readonly FieldPlaces[];
   /** Labels of fields without any open row. */
@@ -22,18 +22,23 @@ export interface FieldMonitor {
   readonly sources: readonly { readonly source: string; readonly rows: number }[];
 }
 
-export interface FieldPlaces {
+interface FieldPlaces {
   readonly field: string;
   readonly label: string;
   readonly group: string;
   /** Open rows. */
   readonly count: number;
   readonly old: number;
-  readonly places: readonly { readonly name: string; readonly count: number }[];
+  readonly places: readonly PlaceCount[];
+}
+
+interface PlaceCount {
+  readonly name: string;
+  readonly count: number;
 }
 
 /** What stands where a row names no municipality. */
-export const UNKNOWN_PLACE = 'okänd kommun';
+const UNKNOWN_PLACE = 'okänd kommun';
 
 /**
  * Field × municipality × count of the open rows of the register, what is new, changed and closed since an earlier look,
@@ -62,7 +67,7 @@ export function monitorFields(input: {
       closed: rows.length - open.length,
       withoutField: open.filter((r) => r.fields.length === 0).length,
     },
-    municipalities: placesOf(open),
+    municipalities: placesOf(open).map((place) => ({ ...place, known: place.name !== UNKNOWN_PLACE })),
     fields: taxonomy.leaves.flatMap((leaf): FieldPlaces[] => {
       const those = inField(leaf.id);
       if (those.length === 0) return [];

@@ -76,9 +76,9 @@ describe('monitorFields', () => {
     ]);
     expect(monitor.empty).toEqual(['Bageri']);
     expect(monitor.municipalities).toEqual([
-      { name: 'Solna', count: 2 },
-      { name: 'Nacka', count: 1 },
-      { name: 'okänd kommun', count: 1 },
+      { name: 'Solna', count: 2, known: true },
+      { name: 'Nacka', count: 1, known: true },
+      { name: 'okänd kommun', count: 1, known: false },
     ]);
     expect(monitor.old.map((o) => o.name)).toEqual(['B']);
     expect(monitor.sources).toEqual([

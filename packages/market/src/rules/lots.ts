@@ -14,7 +14,7 @@ export function lotsRule(parts: readonly Part[], limits: readonly LimitCheck[]):
       ? 'Behovets värde når tröskelvärdet: om kontraktet inte delas ska skälen anges.'
       : threshold?.relation === 'below'
         ? 'Behovets värde är under tröskelvärdet, där 4 kap. inte gäller. Det är ändå klokt att skriva ned skälen.'
-        : 'Det går inte att säga om skyldigheten gäller, för värdet kan inte jämföras med tröskelvärdet.';
+        : 'Det går inte att säga om skälen måste anges, eftersom värdet inte kan jämföras med tröskelvärdet.';
   return {
     law: 'LOU 4 kap. 13–15 §§',
     duty,

@@ -29,9 +29,9 @@ export function registerFigures({ register, earlier, year, today }: YearInput): 
       value: open ? new Set(open.flatMap((r) => r.organisation.municipalities)).size : null,
       method: `${now} Olika kommuner på öppna rader.`,
     },
-    changed('new', 'Nya sedan årets början', 'new'),
-    changed('changed', 'Ändrade sedan årets början', 'changed'),
-    changed('closed', 'Stängda sedan årets början', 'closed'),
+    changed('new', `Nya sedan ${dayOf(earlier)}`, 'new'),
+    changed('changed', `Ändrade sedan ${dayOf(earlier)}`, 'changed'),
+    changed('closed', `Stängda sedan ${dayOf(earlier)}`, 'closed'),
     {
       id: 'register.old',
       label: 'Öppna rader äldre än tolv månader',
@@ -176,4 +176,4 @@ export function noticeFigures({ notices, matchesOfNotice, year }: YearInput): Ye
   ];
 }
 
-const dayOf = (snapshot: RegisterSnapshot | undefined): string => snapshot?.taken.slice(0, 10) ?? '(saknas)';
+const dayOf = (snapshot: RegisterSnapshot | undefined): string => snapshot?.taken.slice(0, 10) ?? 'första inläsningen';

@@ -37,6 +37,8 @@ const WRITTEN: readonly (readonly [text: string, expected: readonly string[]])[]
   ['EUR 75 000 – 250 000', ['75000–250000 EUR']],
   ['500 000 kronor till 2 miljoner kronor', ['500000–2000000 SEK']],
   ['5 miljoner kronor och 20 procent', ['5000000 SEK']],
+  ['lägst 4 och högst 15 miljoner kronor', ['4000000–15000000 SEK']],
+  ['20 miljoner kronor och högst 2 miljoner kronor', ['20000000 SEK', '2000000 SEK']],
   ['2 miljoner kronor i 3 år', ['2000000 SEK']],
   ['20 deltagare, 46 procent, 24 månader, den 15 september 2026', []],
   ['2026-01503, §37, 08-123 12 12', []],

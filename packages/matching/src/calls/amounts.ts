@@ -25,9 +25,9 @@ const CURRENCIES: readonly (readonly [string, string])[] = [
 ];
 const CURRENCY = `(?:${CURRENCIES.map(([p]) => p).join('|')})`;
 const BEFORE = `(?<before>SEK|EUR|NOK|DKK|USD|€|\\$|kr\\.?)\\s*`;
-const JOIN = '\\s*(?:[–—-]|till|och|to|and)\\s*';
+const JOIN = '\\s*(?:[–—-]|till|(?:och|and)(?<limit>\\s+(?:högst|max(?:imalt)?|som mest|at most|no more than|up to|a maximum of))?|to)\\s*';
 const WHOLE = (n: string) => `(?<number${n}>${NUMBER})\\s*(?:(?<multiplier${n}>${MULTIPLIER})(?![\\p{L}]))?\\s*(?:(?<currency${n}>${CURRENCY})(?!\\p{L}))?`;
-const AMOUNT = new RegExp(`(?<![\\p{L}\\d.,/-])(?:${BEFORE})?${WHOLE('1')}(?:${JOIN}(?:${BEFORE.replace('before', 'before2')})?${WHOLE('2')})?`, 'giu');
+const AMOUNT = `(?<![\\p{L}\\d.,/-])(?:${BEFORE})?${WHOLE('1')}(?:${JOIN}(?:${BEFORE.replace('before', 'before2')})?${WHOLE('2')})?`;
 /** Units that hold their currency. */
 const KRONOR = /^(?:mkr|mnkr|msek|tkr|ksek|mdkr)$/iu;
 const EUROS = /^(?:meur|keur)$/iu;
@@ -37,28 +37,40 @@ const EUROS = /^(?:meur|keur)$/iu;
  * first number takes over what stands with the second: "1–7 miljoner kronor", "mellan 300 000 och 1,5 miljoner kronor".
  */
 export function amountsIn(text: string): Amount[] {
-  return [...text.matchAll(AMOUNT)].flatMap((match) => {
-    const g = match.groups ?? {};
-    const second = g.number2 ? { number: g.number2, multiplier: g.multiplier2, currency: currencyOf(g.currency2, g.before2, g.multiplier2) } : undefined;
-    const own = currencyOf(g.currency1, g.before, g.multiplier1);
-    const currency = own ?? second?.currency;
-    if (!currency) return [];
-    // "3 miljoner kronor och 20 procent": the second number is no amount.
-    const spans =
-      second && (second.currency !== undefined || second.multiplier !== undefined || (g.before !== undefined && worth(second.number, undefined) >= 1000));
-    const first = worth(g.number1 as string, g.multiplier1 ?? (spans && worth(g.number1 as string, undefined) < 1000 && !own ? second?.multiplier : undefined));
-    const last = spans && second ? worth(second.number, second.multiplier ?? undefined) : first;
-    const start = match.index;
-    const end = spans ? start + match[0].length : start + match[0].length - lengthOfSecond(match);
-    return [{ start, end, low: { amount: Math.min(first, last), currency }, high: { amount: Math.max(first, last), currency } }];
-  });
+  const found: Amount[] = [];
+  const pattern = new RegExp(AMOUNT, 'giu');
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const amount = amountOf(match);
+    // What is no span may be two amounts: the second is read for itself.
+    pattern.lastIndex = match.index + (amount?.length ?? lengthOfFirst(match));
+    if (amount) found.push({ start: match.index, end: match.index + amount.length, low: amount.low, high: amount.high });
+  }
+  return found;
 }
 
-function lengthOfSecond(match: RegExpExecArray): number {
-  const number = match.groups?.number2;
-  if (!number) return 0;
-  return match[0].length - (new RegExp(`^(?:${BEFORE})?${WHOLE('1')}`, 'iu').exec(match[0])?.[0].length ?? match[0].length);
+function amountOf(match: RegExpExecArray): (Pick<Amount, 'low' | 'high'> & { readonly length: number }) | undefined {
+  const g = match.groups ?? {};
+  const number = g.number1 as string;
+  const own = currencyOf(g.currency1, g.before, g.multiplier1);
+  const second = g.number2 ? { number: g.number2, multiplier: g.multiplier2, currency: currencyOf(g.currency2, g.before2, g.multiplier2) } : undefined;
+  // "4 och högst 15 miljoner kronor" is a span; "20 miljoner kronor och högst 2 miljoner kronor" is not, nor is "3 miljoner kronor och 20 procent".
+  const goesOn = second && (second.currency ?? second.multiplier ?? (g.before && worth(second.number, undefined) >= 1000));
+  const span = goesOn && !(g.limit && own) ? second : undefined;
+  const currency = own ?? span?.currency;
+  if (!currency) return undefined;
+  const takesOver = span && !own && worth(number, undefined) < 1000;
+  const first = worth(number, g.multiplier1 ?? (takesOver ? span.multiplier : undefined));
+  const last = span ? worth(span.number, span.multiplier) : first;
+  return {
+    low: { amount: Math.min(first, last), currency },
+    high: { amount: Math.max(first, last), currency },
+    length: span ? match[0].length : lengthOfFirst(match),
+  };
 }
+
+/** How much of a match its first number takes, with its unit. */
+const FIRST = new RegExp(`^(?:${BEFORE})?${WHOLE('1')}`, 'iu');
+const lengthOfFirst = (match: RegExpExecArray): number => FIRST.exec(match[0])?.[0].trimEnd().length ?? match[0].length;
 
 function currencyOf(after: string | undefined, before: string | undefined, multiplier: string | undefined): string | undefined {
   const word = after ?? before?.replace('.', '');

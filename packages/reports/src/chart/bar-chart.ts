@@ -12,7 +12,7 @@ export interface Bars {
 
 const WIDTH = 640;
 const BAR = 30;
-const LABEL = 240;
+const LABEL = 300;
 const COLOUR = '#0b4a7a';
 const INK = '#1c2430';
 
@@ -21,7 +21,7 @@ const INK = '#1c2430';
  * on an axis; the text alternative says all of them. Nothing in it runs, and it needs no network.
  */
 export async function barChart({ title, unit, bars }: Bars): Promise<Html> {
-  const labels = bars.map((b) => clipped(b.label, 36));
+  const labels = bars.map((b) => clipped(b.label, 42));
   const svg = await drawn(
     labels,
     bars.map((b) => b.value),
@@ -50,7 +50,7 @@ async function drawn(labels: readonly string[], values: readonly number[]): Prom
         data: [...labels],
         axisTick: { show: false },
         axisLine: { lineStyle: { color: '#4a5666' } },
-        axisLabel: { color: INK, fontSize: 14, width: LABEL - 12, overflow: 'truncate' },
+        axisLabel: { color: INK, fontSize: 13 },
       },
       series: [
         {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answer, replayServer, retriedStepsOf, versioned } from '../testing/index.ts';
+import { answer, replayServer, stepsOf, versioned } from '../testing/index.ts';
 import { readCodeList, readCpvList } from './code-list.ts';
 import { codeLists } from './index.ts';
 
@@ -58,7 +58,7 @@ describe('asking for the lists', () => {
 
   it('gives each list, and next time only what has changed', async () => {
     await using server = await replayServer({ '/lists/cpv.gc': versioned(cpv, '"1"'), '/lists/nuts.gc': versioned(nuts, '"2"') });
-    const steps = await retriedStepsOf(codeLists, server.origin, { url: server.url('/lists/') });
+    const steps = await stepsOf(codeLists, server.origin, { url: server.url('/lists/') });
     expect(steps).toMatchObject([
       { kind: 'document', validators: { etag: '"1"' } },
       { kind: 'document', validators: { etag: '"2"' } },
@@ -67,7 +67,7 @@ describe('asking for the lists', () => {
     if (first?.kind !== 'document') throw new Error('no document');
     expect(codeLists.parse(first.document.bytes, first.document.origin)).toMatchObject({ cpvLabels: [{ code: '90910000', sv: 'Städning' }], nutsLabels: [] });
     const validators = new Map([[server.url('/lists/cpv.gc'), { etag: '"1"' }]]);
-    expect((await retriedStepsOf(codeLists, server.origin, { url: server.url('/lists/') }, { validators })).map(({ kind }) => kind)).toEqual([
+    expect((await stepsOf(codeLists, server.origin, { url: server.url('/lists/') }, { validators })).map(({ kind }) => kind)).toEqual([
       'unchanged',
       'document',
     ]);
@@ -75,7 +75,7 @@ describe('asking for the lists', () => {
 
   it('goes on to the next when one cannot be had', async () => {
     await using server = await replayServer({ '/cpv.gc': answer(404), '/nuts.gc': answer(200, nuts) });
-    expect(await retriedStepsOf(codeLists, server.origin, { url: server.url('/') })).toMatchObject([
+    expect(await stepsOf(codeLists, server.origin, { url: server.url('/') })).toMatchObject([
       { kind: 'failed', failure: { key: 'fetch.not-found' } },
       { kind: 'document' },
     ]);

@@ -3,7 +3,7 @@ import type { Parsed, Source } from '../source.ts';
 import { readCodeList } from './code-list.ts';
 import { fetchCodeLists } from './fetch.ts';
 
-export const codeListSettingsSchema = z
+const codeListSettingsSchema = z
   .object({
     /** Folder of a release of the eForms SDK, with a slash at its end. A newer release is a newer address. */
     url: z.url({ protocol: /^https?$/ }).default('https://raw.githubusercontent.com/OP-TED/eForms-SDK/1.15.1/codelists/'),

@@ -1,6 +1,6 @@
 import { type Call, dateOf, InputError } from '@asf-match/domain';
 import { describe, expect, it } from 'vitest';
-import { type Asked, answer, json, replayServer, shortSteps, stepsOf } from '../testing/index.ts';
+import { type Asked, answer, json, replayServer, shortSteps, stepsOf, testFetcher } from '../testing/index.ts';
 import { euFunding } from './index.ts';
 
 /** A topic in the portal’s shape; all of it is made up. */
@@ -87,7 +87,12 @@ describe('reading the EU portal', () => {
 describe('asking the EU portal', () => {
   const steps = async (behaviour: Parameters<typeof replayServer>[0][string], more?: Parameters<typeof stepsOf>[3]) => {
     await using server = await replayServer({ '/search': behaviour });
-    const found = await stepsOf(euFunding, [server.origin], { url: server.url('/search') }, more);
+    const found = await stepsOf(
+      euFunding,
+      server.origin,
+      { url: server.url('/search') },
+      { since: '2026-11-20', fetcher: testFetcher([server.origin], { attempts: 1 }), ...more },
+    );
     return { found: shortSteps(found), asked: server.asked.filter((a) => a.method === 'POST') };
   };
   const queryOf = ({ body }: Asked) => JSON.parse(/name="query"[^{]*(\{.*\})/.exec(body)?.[1] ?? '{}').bool.must;

@@ -154,7 +154,10 @@ describe('addresses that are asked', () => {
   });
 
   it('names a name that does not exist, and one that cannot be looked up now', async () => {
-    expect((await failureAt('https://nowhere.example/', { network: spies() }))?.english).toContain('nowhere.example ENOTFOUND');
+    expect(await failureAt('https://nowhere.example/', { network: spies() })).toMatchObject({
+      key: 'fetch.name',
+      english: expect.stringContaining('nowhere.example ENOTFOUND'),
+    });
     const lookup = () => Promise.reject(Object.assign(new Error(), { code: 'EAI_AGAIN' }));
     expect((await failureAt('https://later.example/', { network: { ...spies(), lookup } }))?.english).toContain('EAI_AGAIN');
     expect(

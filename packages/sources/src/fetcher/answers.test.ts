@@ -135,7 +135,7 @@ describe('waiting and asking again', () => {
   it('names a site that refuses connections', async () => {
     const gone = await replayServer({});
     await gone[Symbol.asyncDispose]();
-    expect(await testFetcher([gone.origin]).fetch({ url: gone.url('/'), accept: [''] })).toMatchObject({ failure: { key: 'fetch.robots-unread' } });
+    expect(await testFetcher([gone.origin]).fetch({ url: gone.url('/'), accept: [''] })).toMatchObject({ failure: { key: 'fetch.connection' } });
   });
 });
 

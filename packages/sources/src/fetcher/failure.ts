@@ -59,6 +59,11 @@ function withoutSecrets(text: string): string {
   return url.href;
 }
 
+const UNREACHED: readonly FetchFailureKey[] = ['fetch.address', 'fetch.name', 'fetch.connection', 'fetch.certificate', 'fetch.timeout'];
+
+/** Whether the site was not reached at all. */
+export const isUnreached = ({ key }: FetchFailure): boolean => UNREACHED.includes(key);
+
 const PASSING: readonly FetchFailureKey[] = ['fetch.connection', 'fetch.cut', 'fetch.timeout', 'fetch.too-many', 'fetch.server', 'fetch.robots-unread'];
 
 /** Whether asking again at once may help. */

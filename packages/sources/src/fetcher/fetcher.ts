@@ -1,6 +1,6 @@
 import { isPublicAddress, literalAddress } from './address.ts';
 import { LONGEST_WAIT_MS, readRetryAfter, waitBeforeRetry } from './back-off.ts';
-import { type FetchFailure, fetchFailure, isPassing } from './failure.ts';
+import { type FetchFailure, fetchFailure, isPassing, isUnreached } from './failure.ts';
 import { Host } from './host.ts';
 import { type Network, SYSTEM_NETWORK } from './network.ts';
 import { type Answer, type PlainRequest, type RequestLimits, request, statusFailure } from './request.ts';
@@ -140,9 +140,10 @@ export function createFetcher(options: FetcherOptions): Fetcher {
       return rules.allows(url) ? undefined : fetchFailure('robots', url.href);
     } catch (error) {
       signal?.throwIfAborted();
-      const { key, english, retryAt } = error as FetchFailure;
-      if (!key) throw error;
-      return key === 'fetch.address' ? (error as FetchFailure) : fetchFailure('robots-unread', url.href, english.replace(/\.$/, ''), retryAt);
+      const failure = error as FetchFailure;
+      if (!failure.key) throw error;
+      const { english, retryAt } = failure;
+      return isUnreached(failure) ? failure : fetchFailure('robots-unread', url.href, english.replace(/\.$/, ''), retryAt);
     }
   }
 

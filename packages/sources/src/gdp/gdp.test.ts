@@ -51,9 +51,9 @@ describe('reading the common format', () => {
 describe('asking the agencies', () => {
   it('is off, and asks only those that a key is configured for, for the whole list', async () => {
     expect(gdp.offBecause).toContain('nyckel');
-    expect(shortSteps(await stepsOf(gdp, [], {}))).toEqual(['failed gdp.no-key']);
+    expect(shortSteps(await stepsOf(gdp, 'http://127.0.0.1:9', {}))).toEqual(['failed gdp.no-key']);
     await using server = await replayServer({ '/gdp_forte/utlysningar': json([record()]) });
-    const steps = await stepsOf(gdp, [server.origin], { forte: { url: `${server.origin}/gdp_forte`, key: 'hemlig nyckel' } });
+    const steps = await stepsOf(gdp, server.origin, { forte: { url: `${server.origin}/gdp_forte`, key: 'hemlig nyckel' } });
     expect(shortSteps(steps)).toEqual(['document']);
     const asked = server.asked.filter((a) => a.path !== '/robots.txt');
     expect(asked.map((a) => a.path)).toEqual(['/gdp_forte/utlysningar?authorization=hemlig%20nyckel']);
@@ -62,11 +62,11 @@ describe('asking the agencies', () => {
 
   it('gives the key in the header when it is refused in the query, and never tells it', async () => {
     await using server = await replayServer({ '/gdp_vr/utlysningar': [answer(401, 'no'), json([record()])] });
-    const steps = await stepsOf(gdp, [server.origin], { vr: { url: `${server.origin}/gdp_vr`, key: 'hemlig' } });
+    const steps = await stepsOf(gdp, server.origin, { vr: { url: `${server.origin}/gdp_vr`, key: 'hemlig' } });
     expect(shortSteps(steps)).toEqual(['document']);
     expect(server.asked.at(-1)?.headers.authorization).toBe('hemlig');
     await using closed = await replayServer({ '/gdp_vr/utlysningar': answer(401, 'no') });
-    const refused = await stepsOf(gdp, [closed.origin], { vr: { url: `${closed.origin}/gdp_vr`, key: 'hemlig' } });
+    const refused = await stepsOf(gdp, closed.origin, { vr: { url: `${closed.origin}/gdp_vr`, key: 'hemlig' } });
     expect(shortSteps(refused)).toEqual(['failed fetch.refused']);
     expect(JSON.stringify(refused)).not.toContain('hemlig');
   });

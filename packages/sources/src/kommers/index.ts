@@ -4,7 +4,7 @@ import { fetchKommers } from './fetch.ts';
 import { parseKommers } from './parse.ts';
 
 /** The page that lists what is being bought now. */
-export const kommersSettingsSchema = z
+const kommersSettingsSchema = z
   .object({ url: z.url({ protocol: /^https?$/ }).default('https://www.kommersannons.se/stockholm/Notice/NoticeList.aspx?NoticeStatus=1') })
   .strict();
 export type KommersSettings = z.infer<typeof kommersSettingsSchema>;

@@ -3,7 +3,7 @@ import { momentInSwedish } from '@asf-match/domain';
 import { describe, expect, it } from 'vitest';
 import type { Validators } from '../fetcher/fetcher.ts';
 import type { FetchStep } from '../source.ts';
-import { answer, html, type ReplayServer, replayServer, retriedStepsOf, versioned } from '../testing/index.ts';
+import { answer, html, type ReplayServer, replayServer, stepsOf, versioned } from '../testing/index.ts';
 import { kommersStockholm } from './index.ts';
 
 const list = readFileSync(new URL('references/list.html', import.meta.url));
@@ -65,7 +65,7 @@ describe('the list of Kommers', () => {
 
 describe('asking Kommers', () => {
   const steps = (server: ReplayServer, validators: ReadonlyMap<string, Validators> = new Map()): Promise<FetchStep[]> =>
-    retriedStepsOf(kommersStockholm, server.origin, { url: server.url('/stockholm/Notice/NoticeList.aspx?NoticeStatus=1') }, { validators });
+    stepsOf(kommersStockholm, server.origin, { url: server.url('/stockholm/Notice/NoticeList.aspx?NoticeStatus=1') }, { validators });
   const path = '/stockholm/Notice/NoticeList.aspx';
 
   it('is off until it is turned on, and says why', () => {

@@ -3,7 +3,7 @@ import type { Source } from '../source.ts';
 import { fetchMercell } from './fetch.ts';
 import { parseMercell } from './parse.ts';
 
-export const mercellSettingsSchema = z
+const mercellSettingsSchema = z
   .object({
     url: z.url({ protocol: /^https?$/ }).default('https://search-service-api.discover.app.mercell.com/public/api/v1/search'),
     /** Of 100 hits; with more than that something is wrong, or the filter does not work. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Behaviour, html, json, replayServer, retriedStepsOf } from '../testing/index.ts';
+import { type Behaviour, html, json, replayServer, stepsOf } from '../testing/index.ts';
 import { mercell } from './index.ts';
 import { parseMercell } from './parse.ts';
 
@@ -48,7 +48,7 @@ describe('asking Mercell', () => {
   async function steps(behaviour: Behaviour | Behaviour[], options: { cursor?: string; mostPages?: number } = {}) {
     await using server = await replayServer({ '/search': behaviour });
     const { cursor, ...limits } = options;
-    const all = await retriedStepsOf(mercell, server.origin, { url: server.url('/search'), ...limits }, cursor === undefined ? {} : { cursor });
+    const all = await stepsOf(mercell, server.origin, { url: server.url('/search'), ...limits }, cursor === undefined ? {} : { cursor });
     const ids = all.flatMap((s) => (s.kind === 'document' ? JSON.parse(new TextDecoder().decode(s.document.bytes)).results : [])).map(({ id }) => id);
     return { all, ids: new Set(ids), asked: server.asked.map(({ path }) => path), failure: all.flatMap((s) => (s.kind === 'failed' ? s.failure.key : []))[0] };
   }

@@ -1,5 +1,5 @@
-export { shortSteps, stepsOf } from './collect.ts';
 export * from './replay-server.ts';
-export { retriedStepsOf } from './retried-steps-of.ts';
+export { shortSteps } from './short-steps.ts';
+export { stepsOf } from './steps-of.ts';
 export * from './ted-site.ts';
 export { type TestFetcher, testFetcher } from './test-fetcher.ts';

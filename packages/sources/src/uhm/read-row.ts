@@ -13,7 +13,7 @@ import { known, readBuyerNumber, readCount, readCpvCell, readFlag, readKronor, r
 import { type Cells, figureCell, type UhmExport } from './columns.ts';
 
 /** The id of the source in keys. */
-export const UHM = 'uhm';
+const UHM = 'uhm';
 
 /** A row of an export. */
 export type UhmRow =

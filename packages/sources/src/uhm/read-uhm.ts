@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream';
 import { InputError, type Problem } from '@asf-match/domain';
 import { CsvError, parse } from 'csv-parse';
-import { unpacked } from './bytes.ts';
+import { peeked, unpacked } from './bytes.ts';
 import { type Cells, columnName, exportOf, type UhmExport } from './columns.ts';
 import { readRow, type UhmRow } from './read-row.ts';
 import { rowStoreRows } from './row-store.ts';
@@ -47,25 +48,17 @@ export interface RawRow {
 }
 
 async function* rawRows(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<RawRow> {
-  const bytes = unpacked(chunks, file);
-  const { value: first, done } = await bytes.next();
-  if (done) throw new InputError({ key: 'uhm.empty', file, message: 'The file is empty.', remedy: 'Fetch it again.' });
-  const all = prepended(first, bytes);
-  const isJson = first
-    .toString('utf8', 0, 100)
+  const { head, all } = await peeked(unpacked(chunks, file), 64);
+  if (head.length === 0) throw new InputError({ key: 'uhm.empty', file, message: 'The file is empty.', remedy: 'Fetch it again.' });
+  const isJson = head
+    .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart()
     .startsWith('{');
   yield* isJson ? rowStoreRows(all, file) : csvRows(all, file);
 }
 
-async function* prepended(first: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  yield first;
-  yield* rest;
-}
-
 async function* csvRows(bytes: AsyncIterable<Buffer>, file: string): AsyncGenerator<RawRow> {
-  const { Readable } = await import('node:stream');
   const parser = Readable.from(bytes, { objectMode: false }).compose(
     parse({ bom: true, delimiter: ';', relax_column_count: true, relax_quotes: true, max_record_size: 1_000_000 }),
   );

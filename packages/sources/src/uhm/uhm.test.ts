@@ -56,17 +56,17 @@ describe('procurements', () => {
     const { rows } = await read(bytes, bytes.length);
     expect((await read(gzipSync(bytes), 1)).rows).toEqual(rows);
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 400 }), fc.boolean(), async (size, packed) => {
+      fc.asyncProperty(fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 400 })), fc.boolean(), async (size, packed) => {
         expect((await read(packed ? gzipSync(bytes) : bytes, size)).rows).toEqual(rows);
       }),
-      { numRuns: 30 },
+      { numRuns: 25 },
     );
   });
 
   it('are read from a page of RowStore, whose names are lower case and whose first has a byte order mark', async () => {
     const [header, cells] = [PURCHASE.split(';'), CAFE.replace(/"Drift.*året"/, 'Kafé').split(';')];
     const result = Object.fromEntries(header.map((name, i) => [`${i === 0 ? '\uFEFF' : ''}${name.toLowerCase()}`, cells[i]]));
-    const { rows } = await read(JSON.stringify({ resultCount: 1, results: [result, { ...result, 'namn för köpare': null }] }));
+    const { rows } = await read(`\uFEFF${JSON.stringify({ resultCount: 1, results: [result, { ...result, 'namn för köpare': null }] })}`, 1);
     expect(rows.map((r) => [r.export, r.row, r.value.title])).toEqual([['procurements', 1, 'Kafé']]);
   });
 

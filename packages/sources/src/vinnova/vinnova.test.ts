@@ -79,7 +79,7 @@ describe('asking Vinnova', () => {
       [`/utlysningar/${numbers[20]}`]: json([]),
       '/program/2024-00100': json([program]),
     });
-    const steps = await stepsOf(vinnova, [server.origin], { url: server.origin });
+    const steps = await stepsOf(vinnova, server.origin, { url: server.origin });
     expect(shortSteps(steps)).toEqual(['total 21', 'document']);
     const document = steps.find((s) => s.kind === 'document')?.document;
     expect(new TextDecoder().decode(document?.bytes)).not.toMatch(/Exempelsson|KontaktLista/);
@@ -92,7 +92,7 @@ describe('asking Vinnova', () => {
       [{ message: 'fel' }, 'vinnova.shape'],
     ] as const) {
       await using server = await replayServer({ '/ansokningsomgangar/2024-11-01': json(body) });
-      expect(shortSteps(await stepsOf(vinnova, [server.origin], { url: server.origin }))).toEqual([`failed ${key}`]);
+      expect(shortSteps(await stepsOf(vinnova, server.origin, { url: server.origin }))).toEqual([`failed ${key}`]);
     }
   });
 });

@@ -73,9 +73,9 @@ describe('asking for pages', () => {
   it('asks for each, goes on after one that is gone, and is told of one that is as it was', async () => {
     await using server = await replayServer({ '/a': html(PERIOD), '/c': versioned(PERIOD, '"1"', { 'content-type': 'text/html' }) });
     const pages = ['a', 'b', 'c'].map((id) => ({ ...page, id, url: server.url(`/${id}`) }));
-    const steps = await stepsOf(watchedPages, [server.origin], { pages }, { validators: new Map([[server.url('/c'), { etag: '"1"' }]]) });
+    const steps = await stepsOf(watchedPages, server.origin, { pages }, { validators: new Map([[server.url('/c'), { etag: '"1"' }]]) });
     expect(shortSteps(steps)).toEqual(['document a', 'failed fetch.not-found', `unchanged ${server.url('/c')}`]);
     expect(server.asked.some((a) => a.path.includes('funder'))).toBe(false);
-    expect(shortSteps(await stepsOf(watchedPages, [server.origin], { pages }, { cursor: 'a' }))).toEqual(['failed fetch.not-found', 'document c']);
+    expect(shortSteps(await stepsOf(watchedPages, server.origin, { pages }, { cursor: 'a' }))).toEqual(['failed fetch.not-found', 'document c']);
   });
 });

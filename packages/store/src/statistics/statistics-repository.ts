@@ -12,7 +12,7 @@ export type StatisticsRow = { readonly row: number } & (
   | { readonly export: 'contracted-value'; readonly value: ContractedValue }
 );
 
-export interface FieldProbability {
+interface FieldProbability {
   readonly field: FieldId;
   readonly probability: number;
 }

@@ -11,6 +11,15 @@ another currency are not converted: value is null, amount and currency are given
 /** Commands about calls for funding. */
 export function addFundingCommands({ command }: CommandLine): void {
   command(
+    'funding',
+    'list open and forthcoming calls, closing soonest first, with the city’s role; write them as page, workbook and calendar',
+    () => import('../commands/funding.ts'),
+  )
+    .option('--register <file>', 'ASF register, CSV or XLSX (without it: the imported one, else the example)')
+    .option('--out <folder>', 'where utlysningar.html, .xlsx, .ics and .json are written', 'out')
+    .option('--at <time>', 'judge what is open as of this time (without it: now)')
+    .option('--json', 'print the list as JSON');
+  command(
     'call <file>',
     'read one call for funding (TXT, MD, HTML, DOCX, PDF): who may apply, the city’s role, money, dates',
     () => import('../commands/call.ts'),

@@ -11,6 +11,7 @@ export function addReportsCommands({ command }: CommandLine): void {
   command('report <need-or-file>', 'write the match report of one planned purchase, or of a draft (TXT, MD, DOCX, PDF)', () => import('../commands/report.ts'))
     .option('--register <file>', 'ASF register, CSV or XLSX (without it: the imported one, else the example)')
     .option('--plan <file>', 'purchase plan in which the need is a row (without it: the imported one, else the example)')
-    .option('--out <folder>', 'where the report is written', 'out')
+    .option('--draft <file>', 'a draft to check for barriers and language; a need that is a file is its own')
+    .option('--out <folder>', 'where the report is written: HTML, DOCX, XLSX and JSON', 'out')
     .option('--json', 'print the report as JSON');
 }

@@ -12,4 +12,11 @@ export function addStatisticsCommands({ command, group }: CommandLine): void {
   command('follow-up', 'earlier purchases of work-preparing support: how they went, and what is not known', () => import('../commands/follow-up.ts'))
     .option('--out <folder>', 'write the page and its data there')
     .option('--json', 'print as JSON');
+  command(
+    'yearly <year>',
+    'the yearly report to the committee: figures for each activity of the plan, as a page and as an editable document',
+    () => import('../commands/yearly.ts'),
+  )
+    .option('--out <folder>', 'where the report is written', 'out')
+    .option('--json', 'print the report as JSON');
 }

@@ -73,7 +73,7 @@ function textOf({ register, fields, since, old }: FieldMonitor): string {
     .join('');
 }
 
-function placesText(places: FieldMonitor['municipalities']): string {
+function placesText(places: FieldMonitor['fields'][number]['places']): string {
   const shown = places.slice(0, MOST_PLACES).map((p) => `${p.name} ${p.count}`);
   return places.length > MOST_PLACES ? `${shown.join(', ')} och ${places.length - MOST_PLACES} till` : shown.join(', ');
 }

@@ -12,7 +12,7 @@ export async function run(options: GlobalOptions & { out?: string; json?: boolea
   const settings = settingsOf(options);
   const { taxonomy } = await loadReferenceData(settings.data);
   const rule = await loadFollowUpRule(settings.data, taxonomy);
-  const report = await withStore(settings, (store) => loadFollowUp(store, rule, taxonomy, now().slice(0, 10)));
+  const report = await withStore(settings, (store) => loadFollowUp(store, { rule, taxonomy }, now().slice(0, 10)));
   if (options.out) {
     await writeWhole(resolve(options.out), 'uppfoljning.html', followUpHtml(report));
     await writeWhole(resolve(options.out), 'uppfoljning.json', toJson(report));

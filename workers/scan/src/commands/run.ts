@@ -59,7 +59,7 @@ export async function run(options: Options): Promise<ExitCode> {
     for (const [index, need] of plan.needs.entries()) {
       progress.show(`writing report ${index + 1} of ${plan.needs.length}`);
       const report = await context.reportOn(need);
-      files.set(`matchrapport-${need.id}.html`, matchReportHtml(report));
+      files.set(`matchrapport-${need.id}.html`, await matchReportHtml(report));
       files.set(`matchrapport-${need.id}.json`, toJson(report));
       reports.push(report);
     }

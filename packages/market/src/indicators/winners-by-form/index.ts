@@ -50,7 +50,7 @@ export function winnersByForm({ past, organisations }: IndicatorInput): Indicato
 }
 
 /** A name without legal form, case and punctuation: "Sömnadskollektivet i Luleå ek. för." → "sömnadskollektivet i luleå". */
-export const plainName = (name: string): string =>
+const plainName = (name: string): string =>
   name
     .normalize('NFC')
     .toLowerCase()

@@ -2,7 +2,7 @@ import type { FetchStep, Source, SourceRequest } from '../source.ts';
 import { testFetcher } from './test-fetcher.ts';
 
 /** All steps of a scan of a site on loopback, with the source’s own settings checked as configuration would be. */
-export async function retriedStepsOf<S>(source: Source<S>, origin: string, settings: unknown, request: Partial<SourceRequest<S>> = {}): Promise<FetchStep[]> {
+export async function stepsOf<S>(source: Source<S>, origin: string, settings: unknown, request: Partial<SourceRequest<S>> = {}): Promise<FetchStep[]> {
   const whole: SourceRequest<S> = {
     fetcher: testFetcher([origin]),
     since: '2026-11-16',

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { loadSplitter } from '../../workers/scan/src/lexicon.ts';
+import type { LexiconCost } from './compounds.ts';
+import { median } from './median.ts';
+
+/** In a process of its own: loads the lexicon once it has been prepared, splits the words of a file many times. Writes a LexiconCost as JSON. */
+const words = readFileSync(process.argv[2] ?? '', 'utf8')
+  .split('\n')
+  .filter(Boolean);
+const settled = (): number => {
+  globalThis.gc?.();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + arrayBuffers) / 2 ** 20;
+};
+
+const before = settled();
+const start = performance.now();
+const splitter = await loadSplitter();
+const milliseconds = performance.now() - start;
+const megabytes = settled() - before;
+
+const ROUNDS = 200;
+const seconds = Array.from({ length: 5 }, () => {
+  const from = performance.now();
+  for (let round = 0; round < ROUNDS; round++) for (const word of words) splitter.split(word);
+  return (performance.now() - from) / 1000;
+});
+const cost: LexiconCost = { milliseconds, megabytes, wordsPerSecond: (words.length * ROUNDS) / median(seconds) };
+process.stdout.write(JSON.stringify(cost));
