@@ -17,7 +17,7 @@ export async function createAudience(store: Store, context: Pick<AlertContext, '
 }
 
 /** What each subscription's answers have taught. */
-export function learnAll(responses: readonly Response[]): ReadonlyMap<string, Learned> {
+function learnAll(responses: readonly Response[]): ReadonlyMap<string, Learned> {
   const said = responses.filter((r): r is Response & Lesson => r.step === 'interested' || r.step === 'not-relevant');
   return new Map(
     [...Map.groupBy(said, (r) => r.subscription)].map(([id, list]) => [id, learn(list.map((r) => ({ ...r, verdict: r.step as Lesson['verdict'] })))]),
