@@ -91,7 +91,7 @@ describe('a draft', () => {
     const { code, out } = await asf('report', file, '--out', path('out'));
     expect(code).toBe(0);
     expect(out).toContain('Behovet rör ”Fönsterputs”');
-    expect(await readdir(path('out'))).toEqual(['matchrapport-utkast-fönster.html', 'matchrapport-utkast-fönster.json']);
+    expect(await readdir(path('out'))).toEqual(['docx', 'html', 'json', 'xlsx'].map((type) => `matchrapport-utkast-fönster.${type}`));
   });
 });
 

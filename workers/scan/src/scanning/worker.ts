@@ -19,15 +19,15 @@ export interface WorkerOptions {
 /**
  * One round: everything that is due is scanned, and what is new is matched as soon as its source has ended. Rounds may
  * overlap: a source that takes long is left alone by the next, which looks after the others. What an earlier process left
- * is made good first.
+ * is made good in the same order as if it had not been broken off: a scan is ended before its notices are matched.
  */
 export async function workRound({ context, plan, match, afterRound, onRound }: WorkerOptions): Promise<SourceEnd[]> {
   let matched = NOTHING_MATCHED;
   const matchNow = async (): Promise<void> => {
     matched = addMatched(matched, await match(context.signal));
   };
-  await matchNow();
   const ends = await scanDue(await plan(), { ...context, onEnd: matchNow });
+  await matchNow();
   onRound?.(ends, matched);
   if (!context.signal.aborted) await afterRound?.();
   return ends;
