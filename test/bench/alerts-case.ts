@@ -1,19 +1,42 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Notice, Subject, Subscription } from '@asf-match/domain';
 import { openStore } from '@asf-match/store';
 import { enqueueAlerts } from '../../workers/scan/src/alerts/enqueue-alerts.ts';
+import type { AlertsCase, AlertsResult } from './alerts.ts';
 import { loadReference } from './judged.ts';
 import { synthetic } from './synthetic.ts';
 
-/** Queues the alerts of made-up notices for made-up subscriptions, in a process of its own. Writes its result as JSON. */
-const { notices: noticeCount, subscriptions: subscriptionCount } = JSON.parse(process.argv[2] ?? '') as { notices: number; subscriptions: number };
+/**
+ * One step in a process of its own, so that its time and its peak memory are its own: "subscribe" makes a store with
+ * subscriptions, "queue" queues the alerts of made-up notices for them and writes its result as JSON.
+ */
+const { step, folder, notices: noticeCount, subscriptions: subscriptionCount } = JSON.parse(process.argv[2] ?? '') as AlertsCase;
 const NOW = '2026-11-25T08:00:00Z';
 const reference = loadReference();
 const texts = synthetic(reference);
 const organisations = texts.organisations(subscriptionCount);
-const notices = texts.notices(noticeCount).map(noticeOf);
+const store = await openStore({ database: join(folder, 'db.sqlite'), archive: folder, clock: () => NOW });
+const megabytes = (): number => process.resourceUsage().maxRSS / 1024;
+
+async function subscribe(): Promise<void> {
+  for (const { id } of organisations) {
+    const recipient = await store.recipients.ofAddress(`${id}@example.org`);
+    const subscription: Subscription = {
+      ...{ id, recipient: recipient.id, role: 'asf', status: 'confirmed', organisation: id, fields: [], area: [], threshold: 0.5, what: ['notices'] },
+      ...{ rhythm: { kind: 'daily', hour: 7 }, never: [], must: [], feed: id.padEnd(43, '-'), created: NOW, confirmed: NOW },
+    };
+    await store.subscriptions.add(subscription);
+  }
+}
+
+async function queue(): Promise<AlertsResult> {
+  const notices = texts.notices(noticeCount).map(noticeOf);
+  const before = megabytes();
+  const [started, used] = [performance.now(), process.cpuUsage()];
+  const counts = await enqueueAlerts(store, { notices }, { reference, organisations, isHoliday: () => false, mailDomain: 'example.org' }, NOW);
+  const { user, system } = process.cpuUsage(used);
+  return { milliseconds: performance.now() - started, processor: (user + system) / 1000, megabytes: megabytes(), before, ...counts };
+}
 
 /** The made-up purchase as a notice: what matching reads of it is the same. */
 function noticeOf({ ref, texts: [title, description], cpv, places }: Subject): Notice {
@@ -33,21 +56,6 @@ function noticeOf({ ref, texts: [title, description], cpv, places }: Subject): N
   };
 }
 
-const folder = await mkdtemp(join(tmpdir(), 'bench-alerts-'));
-const store = await openStore({ database: join(folder, 'db.sqlite'), archive: folder, clock: () => NOW });
-for (const { id } of organisations) {
-  const recipient = await store.recipients.ofAddress(`${id}@example.org`);
-  const subscription: Subscription = {
-    ...{ id, recipient: recipient.id, role: 'asf', status: 'confirmed', organisation: id, fields: [], area: [], threshold: 0.5, what: ['notices'] },
-    ...{ rhythm: { kind: 'daily', hour: 7 }, never: [], must: [], feed: id.padEnd(43, '-'), created: NOW, confirmed: NOW },
-  };
-  await store.subscriptions.add(subscription);
-}
-const megabytes = (): number => process.resourceUsage().maxRSS / 1024;
-const before = megabytes();
-const started = performance.now();
-const counts = await enqueueAlerts(store, { notices }, { reference, organisations, isHoliday: () => false, mailDomain: 'example.org' }, NOW);
-const milliseconds = performance.now() - started;
+if (step === 'subscribe') await subscribe();
+else process.stdout.write(JSON.stringify(await queue()));
 await store.close();
-await rm(folder, { recursive: true });
-process.stdout.write(JSON.stringify({ milliseconds, megabytes: megabytes(), before, ...counts }));

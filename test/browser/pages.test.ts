@@ -16,12 +16,24 @@ const PAGES = {
   index: /^index\.html$/,
   'match report': /^matchrapport-amn-2027-05\.html$/,
   'match report without any organisation': /^matchrapport-amn-2027-11\.html$/,
+  'match report of a draft': /^matchrapport-utkast\.html$/,
+  'draft check': /^utkastkontroll-utkast\.html$/,
   'digest with alerts': /^bevakning-solnafixarna\.html$/,
   'digest without alerts': /^bevakning-koopus\.html$/,
   'monitoring of fields': /^omvarldsbevakning\.html$/,
   'follow-up': /^uppfoljning\.html$/,
   'yearly report': /^arsrapport-\d{4}\.html$/,
 };
+
+const DRAFT = `# Städning och tvätt
+
+Uppskattat värde är 900 000 kr. CPV 90910000.
+
+Vi behöver städning av kontor och tvätt av arbetskläder. Leverantören ska ha en årsomsättning om minst 10 mkr.
+
+- Tre referensuppdrag ska lämnas.
+- Anbud ska avse hela uppdraget.
+`;
 
 /** The pages that look back: of a register that has changed, and of one purchase in the statistics. */
 async function writeFollowedPages(folder: string): Promise<void> {
@@ -46,6 +58,11 @@ describe.skipIf(!CHROMIUM)(`pages in Chromium${CHROMIUM ? '' : ' (skipped: no Ch
     folder = await mkdtemp(join(tmpdir(), 'pages-'));
     const { code } = await asfMatch('--store', join(folder, 'store'), 'run', '--offline', '--out', join(folder, 'out'));
     expect(code).toBe(0);
+    const draft = join(folder, 'utkast.md');
+    await writeFile(draft, DRAFT);
+    for (const command of ['report', 'draft'])
+      expect((await asfMatch('--store', join(folder, 'store'), command, draft, '--out', join(folder, 'out'))).code).toBe(0);
+
     await writeFollowedPages(folder);
     files = await readdir(join(folder, 'out'));
     browser = await startBrowser();
@@ -128,6 +145,7 @@ describe.skipIf(!CHROMIUM)(`pages in Chromium${CHROMIUM ? '' : ' (skipped: no Ch
       page.evaluate((id) => document.getElementById(id)?.parentElement?.getBoundingClientRect().bottom ?? Number.NaN, heading);
     expect(await bottom('kort')).toBeLessThan(986);
     expect(await bottom('behov')).toBeLessThan(986);
+    expect(await bottom('regler')).toBeLessThan(986);
     expect((await page.pdf({ format: 'A4', preferCSSPageSize: true })).subarray(0, 5).toString()).toBe('%PDF-');
     await page.context().close();
   });

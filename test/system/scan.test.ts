@@ -58,7 +58,8 @@ describe('sources and health', () => {
     });
     const { code, out } = await run('a', 'health', '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(out)[0]).toMatchObject({ source: 'ted', state: 'ok', errorsInRow: 0, total: 520 });
+    expect(JSON.parse(out)).toMatchObject({ ok: true, alerts: [] });
+    expect(JSON.parse(out).sources[0]).toMatchObject({ source: 'ted', state: 'ok', errorsInRow: 0, total: 520 });
   });
 
   it('end with 1 when nothing answers, which is not the same as nothing new', async () => {
@@ -137,7 +138,7 @@ describe('work', () => {
     const health = await fetch(`http://127.0.0.1:${port}/health`);
     expect([health.status, await health.json()]).toEqual([
       200,
-      { ok: true, sources: expect.arrayContaining([expect.objectContaining({ source: 'ted', state: 'ok' })]) },
+      { ok: true, alerts: [], sources: expect.arrayContaining([expect.objectContaining({ source: 'ted', state: 'ok' })]) },
     ]);
     expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toMatch(/^asf_match_source_wrong\{source="ted"\} 0$/m);
     expect((await fetch(`http://127.0.0.1:${port}/other`)).status).toBe(404);

@@ -88,8 +88,7 @@ export interface CallReading {
 }
 
 /** Whether a call is over at `now`, an ISO instant: it says so, or its last deadline is past. A call without dates is not. */
-export function isClosed({ closedInWords, rolling, closes }: Pick<CallReading, 'closedInWords' | 'rolling' | 'closes'>, now: string): boolean {
+export function isClosed({ closedInWords, closes }: Pick<CallReading, 'closedInWords' | 'closes'>, now: string): boolean {
   if (closedInWords) return true;
-  if (rolling || !closes) return false;
-  return closes.value.every((moment) => moment.instant < now);
+  return closes?.value.every((moment) => moment.instant < now) ?? false;
 }

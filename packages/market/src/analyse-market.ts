@@ -95,7 +95,7 @@ export function analyseMarket(input: MarketInput): MatchReport {
     ...(input.draft && { draft: input.draft }),
     questions: dialogueQuestions(facts, parts),
     method: {
-      sources: input.sources,
+      sources: [...input.sources, ...pastSource(input), registerSource(input)],
       register: {
         rows: organisations.length,
         unverified: open.filter((o) => o.status === 'unverified').length,
@@ -110,6 +110,18 @@ export function analyseMarket(input: MarketInput): MatchReport {
       ],
     },
   };
+}
+
+const pastSource = ({ past }: MarketInput): SourceState[] =>
+  past ? [{ label: past.source, lastRead: past.date, outcome: `${past.searched} tidigare inköp.` }] : [];
+
+function registerSource({ organisations, exampleRegister }: MarketInput): SourceState {
+  const newest = organisations
+    .map((o) => o.seen)
+    .sort()
+    .at(-1);
+  const label = exampleRegister ? 'ASF-registret (exempel som följer med programmet)' : 'ASF-registret';
+  return { label, outcome: newest ? `${organisations.length} rader; den nyaste uppgiften är från ${newest}.` : 'Registret är tomt.' };
 }
 
 /** How many of the county could take the whole, by field and by their own figures. */

@@ -1,5 +1,6 @@
 export { analyseMarket, type MarketInput } from './analyse-market.ts';
 export { fieldsOfReport } from './certainty.ts';
+export { type DialoguePack, dialoguePack, type Invited } from './dialogue/dialogue-pack.ts';
 export { type AlertDigest, type DigestAlert, type DigestEntry, digestOf } from './digest.ts';
 export { type Disagreement, disagreements } from './disagreement.ts';
 export { checkDraft, type DraftCheck, type DraftText } from './draft/check-draft.ts';

@@ -1,6 +1,6 @@
 import { momentInSwedish } from '@asf-match/domain';
 import type { NeedFacts, Part } from './report.ts';
-import { named } from './short-answer.ts';
+import { listing, named } from './short-answer.ts';
 
 const AT_MOST = 8;
 
@@ -15,7 +15,9 @@ export function dialogueQuestions(need: NeedFacts, parts: readonly Part[]): stri
     'Vilka delar av behovet kan ni utföra själva, och vilka skulle ni vilja utföra tillsammans med någon annan?',
     first && second ? `Vad talar för och emot att det går att lämna anbud på ${named(first.label)} och ${named(second.label)} var för sig?` : undefined,
     'Hur stor volym kan ni ta vid start, och hur kan den växa under avtalstiden?',
-    need.places.length > 0 ? `Hur påverkas ni av att arbetet ska utföras i ${need.places.join(', ')}?` : 'Var kan ni utföra arbetet?',
+    need.places.length > 0
+      ? `Hur påverkas ni av att arbetet ska utföras i ${listing(need.places.map((p) => p.replace(/^Hela(?= )/, 'hela')))}?`
+      : 'Var kan ni utföra arbetet?',
     start ? `Hur lång tid behöver ni från tilldelning till start, om starten är ${start}?` : 'Hur lång tid behöver ni från tilldelning till start?',
     'Vilka krav i liknande upphandlingar har gjort att ni inte har lämnat anbud?',
     'Hur behöver ersättning och betalning vara utformade för att en mindre verksamhet ska kunna delta?',

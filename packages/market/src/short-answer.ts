@@ -25,7 +25,7 @@ export function shortAnswer(input: {
     about,
     `Registret har ${inCounty} ASF i fältet i Stockholms län och ${inCountry} i hela landet. ${
       entries.length > 0
-        ? `${entries.length} visas med belägg${old > 0 ? `; ${old} av uppgifterna är äldre än tolv månader` : ''}.`
+        ? `${entries.length} visas med belägg${old === 0 ? '' : old === entries.length ? '; alla uppgifterna är äldre än tolv månader' : `; ${old} av uppgifterna är äldre än tolv månader`}.`
         : 'Ingen rad i registret har tydliga belägg för behovet.'
     }`,
     isAnnex2

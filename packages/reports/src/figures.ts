@@ -50,7 +50,7 @@ function figuresOf(group: readonly Indicator[]): FigureTable {
     columns: [
       { head: 'Vad', number: false },
       { head: 'Värde', number: true },
-      { head: 'Antal fall', number: true },
+      { head: 'Antal räknade', number: true },
     ],
     rows: group.map((i) => [i.label, figureIn(i), String(i.n)]),
     foot: footOf(group),

@@ -1,5 +1,7 @@
 export { type CalendarEvent, calendarFile } from './calendar.ts';
 export { callSummary, callText } from './call.ts';
+export { dialogueDocx } from './dialogue/document.ts';
+export { dialogueXlsx } from './dialogue/sheet.ts';
 export { digestHtml } from './digest.ts';
 export { type DocumentColumn, type DocumentFrame, type DocumentPart, docxOf } from './docx/document.ts';
 export { draftCheckHtml, draftComparisonHtml } from './draft-page.ts';

@@ -28,7 +28,7 @@ export function page(parts: {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${raw(policy(parts.forms ?? false))}">
-<meta name="referrer" content="no-referrer">
+<meta name="referrer" content="${parts.forms ? 'same-origin' : 'no-referrer'}">
 <title>${clipped(parts.title, 100)} – ${parts.kind}</title>
 <style>${raw(STYLE)}</style>
 </head>

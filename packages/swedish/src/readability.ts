@@ -4,7 +4,7 @@ import { nominalRatio, passives } from './style.ts';
 import { lettersOf, type Word, wordsIn } from './words.ts';
 
 /** A sentence of running text with its number of words. */
-export interface MeasuredSentence {
+interface MeasuredSentence {
   readonly start: number;
   readonly end: number;
   readonly words: number;

@@ -251,7 +251,7 @@ describe('attacks', () => {
       expect([headers.get('x-content-type-options'), headers.get('x-frame-options'), headers.get('referrer-policy')]).toEqual([
         'nosniff',
         'DENY',
-        'no-referrer',
+        'same-origin',
       ]);
       expect([headers.get('strict-transport-security'), headers.get('cache-control'), headers.get('set-cookie')]).toEqual([
         'max-age=31536000',

@@ -13,7 +13,12 @@ export interface FollowUpInput {
 
 /** Looks up the purchases that a rule names, in the statistics and among stored result notices. @param today `YYYY-MM-DD` */
 export async function loadFollowUp(store: Store, { rule, taxonomy }: FollowUpInput, today: string): Promise<FollowUp> {
-  const { about, candidates } = await openPastSources(store, await store.notices.list({ formTypes: ['result'] }), today);
+  const results = await store.notices.list({ formTypes: ['result'] });
+  const { about, candidates } = await openPastSources(
+    store,
+    results.map((notice) => ({ notice })),
+    today,
+  );
   const stems = rule.words.flatMap((word) => [...titleStems(word).keys()]);
   const found = await candidates({ fields: rule.fields, stems });
   return followUp(rule, found, createClassifier(taxonomy), taxonomy, { madeOn: today, version: VERSION, ...(about && { searched: about }) });

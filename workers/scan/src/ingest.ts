@@ -40,7 +40,7 @@ export async function ingestFiles(files: readonly string[], options: IngestOptio
 }
 
 /** The same for documents that come one at a time. */
-export function startIngest({ store, read, source, onStored }: IngestOptions) {
+function startIngest({ store, read, source, onStored }: IngestOptions) {
   const counts: IngestCounts = { files: 0, read: 0, refused: 0, bytes: 0, notices: { new: 0, version: 0, unchanged: 0, 'taken-away': 0 }, problems: [] };
   let batch: { notice: Notice; document: string }[] = [];
 

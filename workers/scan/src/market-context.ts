@@ -47,7 +47,7 @@ export async function createMarketContext(
     const fields = classifications.filter((c) => c.probability >= ALERT_PROBABILITY).map((c) => c.field);
     return { notice, classifications, fields, example: notice.source === EXAMPLE_SOURCE };
   });
-  const past = await createPastLookup(store, stored, matcher.classifier, taxonomy, today);
+  const past = await createPastLookup(store, notices, matcher.classifier, taxonomy, today);
   const labels = await store.codelists.cpvLabels();
   const fieldLabels = new Map(
     taxonomy.leaves.flatMap((field) =>

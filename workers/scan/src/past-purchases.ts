@@ -1,8 +1,8 @@
-import type { Classification, FieldId, Need, Notice, Taxonomy } from '@asf-match/domain';
+import type { Classification, FieldId, Need, Taxonomy } from '@asf-match/domain';
 import { fieldsOfReport, type PastPurchases, RESERVED_STEMS, reservedSigns, similarityQuery, similarPurchases } from '@asf-match/market';
 import { type Classifier, titleStems } from '@asf-match/matching';
 import type { Store } from '@asf-match/store';
-import { openPastSources } from './past-sources.ts';
+import { openPastSources, type StoredNotice } from './past-sources.ts';
 
 /** Looks up, for one need after another, the past purchases that are like it. */
 export interface PastLookup {
@@ -13,7 +13,7 @@ export interface PastLookup {
 /** @param today `YYYY-MM-DD` */
 export async function createPastLookup(
   store: Store,
-  notices: readonly Notice[],
+  notices: readonly StoredNotice[],
   classifier: Classifier,
   taxonomy: Taxonomy,
   today: string,

@@ -1,4 +1,4 @@
-import { type Notice, type PurchaseHistory, subjectOfNotice, subjectOfPastPurchase } from '@asf-match/domain';
+import { type Classification, type Notice, type PurchaseHistory, subjectOfNotice, subjectOfPastPurchase } from '@asf-match/domain';
 import { type Candidate, historyOfNotice, type PastPurchases, withoutDoubles } from '@asf-match/market';
 import type { PurchaseQuery, Store } from '@asf-match/store';
 import { EXAMPLE_SOURCE } from './example-notices.ts';
@@ -13,12 +13,18 @@ export interface PastSources {
 
 const SWEDEN = 'SE';
 
+/** A notice, and what it was read as when that is known already. */
+export interface StoredNotice {
+  readonly notice: Notice;
+  readonly classifications?: readonly Classification[];
+}
+
 /** @param today `YYYY-MM-DD`, the day on which notices count as read */
-export async function openPastSources(store: Store, notices: readonly Notice[], today: string): Promise<PastSources> {
+export async function openPastSources(store: Store, notices: readonly StoredNotice[], today: string): Promise<PastSources> {
   const imports = (await store.statistics.imports()).filter((i) => i.export === 'procurements');
-  const results = notices.flatMap((notice): Candidate[] => {
+  const results = notices.flatMap(({ notice, classifications }): Candidate[] => {
     const history = notice.country === SWEDEN && notice.source !== EXAMPLE_SOURCE ? historyOfNotice(notice, today) : undefined;
-    return history ? [{ history, subject: subjectOfNotice(notice) }] : [];
+    return history ? [{ history, subject: subjectOfNotice(notice), ...(classifications && { classifications }) }] : [];
   });
   const years = [...imports.map((i) => i.year), ...results.map((r) => r.history.purchase.year)];
   const labels = imports.map((i) => `Upphandlingsmyndighetens statistik ${i.year} (${i.file})`);

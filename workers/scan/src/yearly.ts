@@ -1,4 +1,4 @@
-import { ALERT_PROBABILITY, dateOf } from '@asf-match/domain';
+import { ALERT_PROBABILITY, callKey, dateOf } from '@asf-match/domain';
 import { reportOnYear, type YearInput, type YearlyReport } from '@asf-match/market';
 import type { Store } from '@asf-match/store';
 import { EXAMPLE_SOURCE } from './example-notices.ts';
@@ -24,6 +24,8 @@ export async function loadYear(store: Store, { rule, taxonomy }: FollowUpInput, 
     ...(await registerOf(store, year)),
     matchesOfNeed: (id) => ({ organisations: ofNeeds.get(id) ?? 0, fields: fields.get(id) ?? 0 }),
     matchesOfNotice: (key) => ofNotices.get(key) ?? 0,
+    callsFirstSeen: await callsFirstSeen(store),
+    subscriptions: (await store.subscriptions.list('confirmed')).length,
     followUp: await loadFollowUp(store, { rule, taxonomy }, today),
     statistics: imports.filter((i) => i.export === 'procurements').map((i) => ({ year: i.year, purchases: i.rows })),
     sources: imports.map((i) => ({ label: `Upphandlingsmyndighetens statistik ${i.year}: ${i.file}`, read: i.imported.slice(0, 10) })),
@@ -36,4 +38,14 @@ async function registerOf(store: Store, year: number): Promise<Pick<YearInput, '
   const last = taken.at(-1);
   const first = taken.filter((instant) => instant < `${year}`).at(-1) ?? taken[0];
   return { register: last ? await store.snapshots.get(last) : undefined, earlier: first ? await store.snapshots.get(first) : undefined };
+}
+
+/** When each call was first heard of, whatever it said then. */
+async function callsFirstSeen({ calls }: Store): Promise<string[]> {
+  const first: string[] = [];
+  for (const { call } of await calls.list()) {
+    const seen = (await calls.versions(callKey(call))).map((version) => version.firstSeen).sort();
+    first.push(...seen.slice(0, 1));
+  }
+  return first;
 }

@@ -1,4 +1,4 @@
-import { ALERT_PROBABILITY, cpvRelation, type FieldId, type Need, type PurchaseHistory, type Subject } from '@asf-match/domain';
+import { ALERT_PROBABILITY, type Classification, cpvRelation, type FieldId, type Need, type PurchaseHistory, type Subject } from '@asf-match/domain';
 import { type Classifier, titleStems } from '@asf-match/matching';
 import type { Similarity, SimilarPurchase } from './similar-purchase.ts';
 import { codesAbove, comparableCodes, type StemCounts, uncommonStems } from './similarity-query.ts';
@@ -7,6 +7,8 @@ import { codesAbove, comparableCodes, type StemCounts, uncommonStems } from './s
 export interface Candidate {
   readonly history: PurchaseHistory;
   readonly subject: Subject;
+  /** When it has been read as fields already. */
+  readonly classifications?: readonly Classification[];
 }
 
 /** Shared words must make up this share of what is uncommon in the need's title. */
@@ -36,8 +38,9 @@ export function similarPurchases(
     );
     return needCode ? [{ by: 'code', code, needCode }] : [];
   };
-  const byField = (subject: Subject): Similarity[] => {
-    const read = classifier.classifySubject(subject).find((c) => fields.includes(c.field) && c.probability >= ALERT_PROBABILITY);
+  const byField = ({ subject, classifications }: Candidate): Similarity[] => {
+    if (fields.length === 0) return [];
+    const read = (classifications ?? classifier.classifySubject(subject)).find((c) => fields.includes(c.field) && c.probability >= ALERT_PROBABILITY);
     const quote = read?.reasons.filter((r) => r.weight > 0 && r.quote).sort((a, b) => b.weight - a.weight)[0]?.quote?.text;
     return read && quote ? [{ by: 'field', field: read.field, quote }] : [];
   };
@@ -47,9 +50,10 @@ export function similarPurchases(
     return { found: share >= LEAST_SHARED ? [{ by: 'words', words: shared.map(([, word]) => word) }] : [], share };
   };
 
-  const found = candidates.flatMap(({ history, subject }) => {
+  const found = candidates.flatMap((candidate) => {
+    const { history, subject } = candidate;
     const words = byWords(history.purchase.title);
-    const because = [...words.found, ...byField(subject), ...byCode(subject)];
+    const because = [...words.found, ...byField(candidate), ...byCode(subject)];
     return because.length > 0 ? [{ history, because, strength: because.length + words.share }] : [];
   });
   found.sort((a, b) => b.strength - a.strength || newest(a.history, b.history));

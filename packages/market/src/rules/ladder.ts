@@ -44,9 +44,11 @@ function whole({ wholeInCounty, able, withCapacity, value, parts }: LadderFacts)
     holds: !enough ? 'no' : !value || able < LEAST_ABLE_FOR_WHOLE ? (withCapacity > 0 && value ? 'no' : 'unknown') : 'yes',
     numbers: [
       `${wholeInCounty} ASF i länet arbetar i alla behovets tydliga fält (tumregel: minst ${LEAST_FOR_WHOLE}).`,
-      value
-        ? `${able} av ${withCapacity} som har uppgett kapacitet uppger minst ${moneyInSwedish(value)} på ett år (tumregel: minst ${LEAST_ABLE_FOR_WHOLE}).`
-        : 'Behovets värde är inte angivet, så kapaciteten kan inte jämföras.',
+      value && withCapacity === 0
+        ? 'Ingen av dem i länet har uppgett hur stora uppdrag den klarar.'
+        : value
+          ? `${able} av ${withCapacity} som har uppgett kapacitet uppger minst ${moneyInSwedish(value)} på ett år (tumregel: minst ${LEAST_ABLE_FOR_WHOLE}).`
+          : 'Behovets värde är inte angivet, så kapaciteten kan inte jämföras.',
     ],
   };
 }
@@ -77,7 +79,7 @@ function terms({ inCounty, inCountry, tasks }: LadderFacts): Rung {
     holds: inCountry > 0 || named > 0 ? 'yes' : 'no',
     numbers: [
       `${inCounty} ASF i länet och ${inCountry} i registret arbetar i något av fälten.`,
-      `${named} arbetsuppgifter i texten har enklare moment (avsnitt 5).`,
+      `${named} ${named === 1 ? 'arbetsuppgift' : 'arbetsuppgifter'} i texten har enklare moment (avsnitt 5).`,
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { divisionFigures, followUpFigures, innovationFigures, needFigures, noticeFigures, registerFigures, rowFigures } from './year-figures.ts';
+import { callFigures, divisionFigures, followUpFigures, innovationFigures, needFigures, noticeFigures, registerFigures, rowFigures } from './year-figures.ts';
 import type { YearInput } from './year-input.ts';
 import type { Activity, YearlyReport } from './yearly-report.ts';
 
@@ -30,8 +30,8 @@ export function reportOnYear(input: YearInput): YearlyReport {
     },
     {
       title: 'Identifiera utlysningar för ASF och staden',
-      figures: [],
-      fillIn: ['Hur många utlysningar bevakades, söktes och beviljades, och i vilken roll?'],
+      figures: callFigures(input),
+      fillIn: ['Hur många söktes och beviljades, och i vilken roll?'],
     },
     {
       title: 'Arbetsdifferentiering: enklare uppgifter som kan köpas eller utföras för sig',

@@ -157,21 +157,31 @@ export function followUpFigures({ followUp: { purchases }, year }: YearInput): Y
   ];
 }
 
-export function noticeFigures({ notices, matchesOfNotice, year }: YearInput): YearFigure[] {
+export function callFigures({ callsFirstSeen, year }: YearInput): YearFigure[] {
+  return [
+    { id: 'calls.all', label: 'Lagrade utlysningar', value: callsFirstSeen.length, method: 'Utlysningar i databasen, en för varje nyckel.' },
+    {
+      ...{ id: 'calls.new', label: `Utlysningar som hittades ${year}`, of: callsFirstSeen.length },
+      value: callsFirstSeen.filter((instant) => instant.startsWith(`${year}-`)).length,
+      method: `Samma utlysningar: de vars first_seen är i ${year}.`,
+    },
+  ];
+}
+
+export function noticeFigures({ notices, matchesOfNotice, subscriptions, year }: YearInput): YearFigure[] {
   const relevant = notices.filter((n) => matchesOfNotice(noticeKey(n)) > 0).length;
   return [
     {
-      id: 'notices.all',
-      label: `Lagrade annonser publicerade ${year}`,
-      value: notices.length,
+      ...{ id: 'notices.all', label: `Lagrade annonser publicerade ${year}`, value: notices.length },
       method: `Tabellen notice_version: gällande versioner publicerade ${year}.`,
     },
     {
-      id: 'notices.matched',
-      label: 'Annonser som passade minst en ASF',
-      value: relevant,
-      of: notices.length,
+      ...{ id: 'notices.matched', label: 'Annonser som passade minst en ASF', value: relevant, of: notices.length },
       method: 'Samma annonser i tabellen match med minst en träff från 0,5.',
+    },
+    {
+      ...{ id: 'subscriptions', label: 'Bevakningar som är bekräftade och i gång', value: subscriptions },
+      method: 'Tabellen subscription: rader vars status är confirmed.',
     },
   ];
 }

@@ -19,6 +19,10 @@ export interface YearInput {
   readonly notices: readonly Notice[];
   /** How many ASF have even odds or more for a notice, by its key. */
   readonly matchesOfNotice: (key: string) => number;
+  /** When each stored call for funding was first heard of, ISO instants. */
+  readonly callsFirstSeen: readonly string[];
+  /** Subscriptions to alerts that are confirmed and running. */
+  readonly subscriptions: number;
   readonly followUp: FollowUp;
   /** Purchases in the statistics, by year. */
   readonly statistics: readonly { readonly year: number; readonly purchases: number }[];

@@ -29,6 +29,8 @@ const input: YearInput = {
   matchesOfNeed: (id) => ({ one: { organisations: 2, fields: 2 }, two: { organisations: 1, fields: 1 } })[id] ?? { organisations: 0, fields: 0 },
   notices: [notice('n1'), notice('n2')],
   matchesOfNotice: (key) => (key === 'ted:n1' ? 3 : 0),
+  callsFirstSeen: ['2025-12-31T23:00:00Z', '2026-03-01T00:00:00Z'],
+  subscriptions: 4,
   statistics: [{ year: 2021, purchases: 100 }],
   followUp: {
     ...{ kind: 'uppfoljning', madeOn: '2027-01-15', version: '1', gaps: [], rule: { buyers: [], fields: [], words: [] } },
@@ -61,7 +63,15 @@ it('reportOnYear counts what is stored, activity by activity', () => {
       'needs.divisible': '1/3',
     },
     ...{ 'follow-up.all': 2, 'follow-up.year': '1/2', 'follow-up.winners': '1/2', 'follow-up.tenders': '2/2', 'follow-up.reserved': '1/2' },
-    ...{ 'rows.all': 3, 'rows.verified': '2/3', 'rows.numbered': '1/3', 'rows.sources': 2, 'notices.all': 2, 'notices.matched': '1/2' },
+    ...{
+      'rows.all': 3,
+      'rows.verified': '2/3',
+      'rows.numbered': '1/3',
+      'rows.sources': 2,
+      'notices.all': 2,
+      'notices.matched': '1/2',
+      ...{ subscriptions: 4, 'calls.all': 2, 'calls.new': '1/2' },
+    },
   });
 });
 

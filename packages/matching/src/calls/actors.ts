@@ -19,11 +19,11 @@ const KINDS: readonly (readonly [ApplicantKind, string])[] = [
   ['samordningsförbund', 'samordningsförbund(?:en|et|s)?|(?:financial\\s+)?coordination associations?'],
   [
     'kommun',
-    "kommun(?:er|erna|en|ens|s|ernas)?|(?:kommunala|kommunal)\\s+(?:förvaltning(?:ar)?|nämnd(?:er)?|aktör(?:er)?|verksamhet(?:er)?|huvudm[aä]n)|municipalit(?:y|ies)(?:’s|'s)?|municipal (?:authorit(?:y|ies)|bod(?:y|ies)|councils?|departments?)|(?:local|city) (?:authorit(?:y|ies)|governments?|councils?|administrations?)|cit(?:y|ies)|stadens? förvaltning(?:ar)?|städer|primärkommun(?:er)?",
+    "Stockholms stad|(?<!(?:region|länsstyrelsen|i|in)\\s)Stockholm(?=(?:(?:,|\\s+och|\\s+and)\\s+\\p{L}+){0,4}\\s+(?:kan|får|may|can|cannot|omfattas)(?!\\p{L}))|kommunala?,? (?:och|eller) \\p{L}+ (?:verksamheter|aktörer|organisationer|förvaltningar|myndigheter)|(?:hem)?kommun(?:er|erna|en|ens|s|ernas)?|kommunal(?=\\s+(?:med)?finansiering)|(?:kommunala|kommunal)\\s+(?:förvaltning(?:ar)?|nämnd(?:er)?|aktör(?:er)?|verksamhet(?:er)?|huvudm[aä]n)|municipalit(?:y|ies)(?:’s|'s)?|municipal (?:authorit(?:y|ies)|bod(?:y|ies)|councils?|departments?)|(?:local|city) (?:authorit(?:y|ies)|governments?|councils?|administrations?)|cit(?:y|ies)|stadens? förvaltning(?:ar)?|städer|primärkommun(?:er)?",
   ],
   [
     'region',
-    'regioner(?:na|nas)?|landsting(?:en|et)?|region(?=\\s+(?:eller|och|kan|får|ska|som)(?!\\p{L}))|(?<=(?:kommun|kommuner|kommunen)(?:,|\\s+(?:och|eller|samt|och/eller))\\s+(?:en\\s+)?)region(?:en)?|county councils?|regional (?:authorit(?:y|ies)|governments?|councils?)|regions(?!\\s+of)',
+    'regioner(?:na|nas)?|landsting(?:en|et)?|region(?=\\s+(?:eller|och|kan|får|ska|som)(?!\\p{L}))|(?<=(?:,|och|eller|samt)\\s)region(?=[.,;)]|$)|(?<=(?:kommun|kommuner|kommunen)(?:,|\\s+(?:och|eller|samt|och/eller))\\s+(?:en\\s+)?)region(?:en)?|county councils?|regional (?:authorit(?:y|ies)|governments?|councils?)|regions(?!\\s+of)',
   ],
   ['arbetsförmedling', 'arbetsförmedling(?:en|ar)?|(?:public )?employment services?'],
   [
@@ -95,7 +95,7 @@ export function actorsIn(text: string): Actor[] {
   return found.flatMap((actor) => {
     if (actor.start < end) return [];
     end = actor.end;
-    if (isName(text, actor)) return [];
+    if (isNoActor(text, actor)) return [];
     if (PLACE_KINDS.has(actor.kind) && WHERE.test(text.slice(Math.max(0, actor.start - 40), actor.start))) return [];
     return isLocalAndRegional(text, actor)
       ? [
@@ -107,8 +107,10 @@ export function actorsIn(text: string): Actor[] {
 }
 
 /** "Stiftelsen Framtid", "The Lindqvist Foundation": the funder’s own name. */
-const isName = (text: string, { start, end }: Actor): boolean => {
+const isNoActor = (text: string, { start, end }: Actor): boolean => {
   const word = text.slice(start, end);
+  // "legal entities that are social enterprises" are social enterprises.
+  if (/^(?:legal|juridisk)/iu.test(word) && /^\s+(?:(?:that|which) are|som är)\s+(?!etabler|establish|regist|legally)/iu.test(text.slice(end))) return true;
   if (/^Stiftelsen$/u.test(word)) return /^\s+\p{Lu}/u.test(text.slice(end));
   return /^(?:Foundation|Association)$/u.test(word) && /\p{Lu}\p{L}+\s+$/u.test(text.slice(Math.max(0, start - 30), start));
 };

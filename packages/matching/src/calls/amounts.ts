@@ -21,10 +21,11 @@ const CURRENCIES: readonly (readonly [string, string])[] = [
   ['euros?|eur|€', 'EUR'],
   ['nok|norska kronor', 'NOK'],
   ['dkk|danska kronor', 'DKK'],
+  ['gbp|£|pounds', 'GBP'],
   ['usd|\\$|dollars?', 'USD'],
 ];
 const CURRENCY = `(?:${CURRENCIES.map(([p]) => p).join('|')})`;
-const BEFORE = `(?<before>SEK|EUR|NOK|DKK|USD|€|\\$|kr\\.?)\\s*`;
+const BEFORE = `(?<before>SEK|EUR|NOK|DKK|USD|GBP|£|€|\\$|kr\\.?)\\s*`;
 const JOIN = '\\s*(?:[–—-]|till|(?:och|and)(?<limit>\\s+(?:högst|max(?:imalt)?|som mest|at most|no more than|up to|a maximum of))?|to)\\s*';
 const WHOLE = (n: string) => `(?<number${n}>${NUMBER})\\s*(?:(?<multiplier${n}>${MULTIPLIER})(?![\\p{L}]))?\\s*(?:(?<currency${n}>${CURRENCY})(?!\\p{L}))?`;
 const AMOUNT = `(?<![\\p{L}\\d.,/-])(?:${BEFORE})?${WHOLE('1')}(?:${JOIN}(?:${BEFORE.replace('before', 'before2')})?${WHOLE('2')})?`;

@@ -8,6 +8,9 @@ import type { Statement } from './statements.ts';
 const SOME_PARTNERS =
   /(?<!\p{L})(?:(?:projekt|samverkans|samarbets)part\p{L}*|partnerskap\p{L}*|konsorti\p{L}*|medsökande|(?:minst )?(?:två|tre|fyra|fem|\d) (?:parter|organisationer|aktörer)|samverkan med andra|tillsammans med andra|partners?|partnerships?|consorti(?:um|a)|co-applicants?)(?!\p{L})/iu;
 
+/** The city by its name. */
+const CITY = /(?<!\p{L})(?:Stockholms? (?:stad|kommun)|(?:the )?City of Stockholm|Stockholm (?:City|municipality))(?!\p{L})/u;
+
 interface Known {
   readonly text: string;
   readonly statements: readonly Statement[];
@@ -25,6 +28,8 @@ export function readCityRole({ text, statements, claims, invitedOnly, publicPart
   const of = (relation: Claim['relation'], allowed: boolean) => claims.filter((c) => c.relation === relation && c.allowed === allowed);
   const city = (found: readonly Claim[]) => found.filter((c) => c.city);
 
+  const named = invitedOnly && statements.find((s) => CITY.test(s.text));
+  if (named) return role('projektägare', [named, ...invitedOnly.quotes], 'Bara inbjudna får söka, och texten nämner Stockholm. Kontrollera inbjudan.');
   if (invitedOnly) return role('kan inte delta', invitedOnly.quotes, 'Bara inbjudna får söka. Kontrollera om staden har fått en inbjudan.');
   const outside = outsideCity(statements);
   if (outside)

@@ -23,7 +23,7 @@ const YES = /^(?:ja|jo|javisst|yes|absolut|certainly|of course)(?!\p{L})/iu;
 const NO = /^(?:nej|tyvärr inte|no|unfortunately,? (?:not|no)|sorry)(?!\p{L})/iu;
 /** What is said of these is said of the work, the costs or the target group and not of who takes part. */
 const ASIDE =
-  /(?<!\p{L})(?:målgrupp(?:en)?|target group|deltagare(?:n|na)? (?:ska|som|är)|anställda (?:i|hos|vid)|upphandla|inköp|leverantör|subcontract|köpa tjänster|kostnader för|costs? of|exempel på projekt|tidigare projekt|previous projects|kontakta|contact)(?!\p{L})/iu;
+  /(?<!\p{L})(?:målgrupp(?:en)?(?! för (?:utlysningen|stödet|bidraget))|target group|deltagare(?:n|na)? (?:ska|som|är)|anställda (?:i|hos|vid)|upphandla|inköp|leverantör|subcontract|köpa tjänster|kostnader för|costs? of|exempel på projekt|tidigare projekt|previous projects|kontakta|contact)(?!\p{L})/iu;
 
 /** What a call says of who may take part and how. Statements in order; a clause without a subject takes the one before. */
 export function claimsIn(statements: readonly Statement[]): Claim[] {
@@ -39,6 +39,7 @@ function claimsOfAll(statements: readonly Statement[]): Claim[] {
   for (const statement of statements) {
     if (statement.text.endsWith('?')) {
       question = statement;
+      before = statement;
       continue;
     }
     if (question) claims.push(...answered(question, statement));
@@ -97,6 +98,7 @@ function claimsOf(statement: Statement, before: Statement | undefined): Claim[] 
     for (const actor of named) {
       const anchor = anchorFor(text, actor, anchors);
       if (anchor) claims.push(claim(text, actor, relationTo(text, actor, anchor), isAllowed(text, actor, anchor), statement));
+      else if (isAfter(text, TOGETHER, actor)) claims.push(claim(text, actor, 'partner', !isNegated(text), statement));
       else if (elliptic) claims.push(claim(text, actor, elliptic, !isNegated(text), statement));
       // A heading that says "not" speaks for the whole list below it.
       else if (above) claims.push(claim(text, actor, above.relation, isNegated(text) === above.negated && !isAfter(text, EXCEPT, actor), statement));
@@ -137,9 +139,24 @@ function isAllowed(text: string, actor: Actor, anchor: Anchor): boolean {
   return !isNegated(text.slice(Math.max(0, from - REACH), to) + after);
 }
 
+/** "som samverkar med" is a clause and no part that is named. */
+const IS_VERB = /^(?:samverkar?|samarbetar?|deltar?|medverkar?|ingår?|har|bidrar?|leder?|join|take|participate)/iu;
+
 /** The anchor that an actor belongs to: one that is named with "som" or "as", else the nearest, a noun before it or a verb after it. */
 function anchorFor(text: string, actor: Actor, anchors: readonly Anchor[]): Anchor | undefined {
-  const asPartner = anchors.find((a) => a.relation !== 'apply' && a.start >= actor.end && AS_PARTNER.test(text.slice(Math.max(0, a.start - 40), a.start)));
+  // "Project partners (NGOs, companies)": who stands in brackets is what stands before them.
+  const bracket = text.lastIndexOf('(', actor.start);
+  if (bracket >= 0 && !text.slice(bracket, actor.start).includes(')')) {
+    const named = anchors.find((a) => a.end <= bracket && bracket - a.end <= 2);
+    if (named) return named;
+  }
+  const asPartner = anchors.find(
+    (a) =>
+      a.relation !== 'apply' &&
+      !IS_VERB.test(text.slice(a.start, a.end)) &&
+      a.start >= actor.end &&
+      AS_PARTNER.test(text.slice(Math.max(0, a.start - 40), a.start)),
+  );
   if (asPartner) return asPartner;
   const distance = (a: Anchor): number => (a.end <= actor.start ? actor.start - a.end : a.start - actor.end);
   const nearest = anchors.filter((a) => a.end <= actor.start || a.start >= actor.end).sort((a, b) => distance(a) - distance(b));

@@ -9,9 +9,9 @@ const ASIDE =
 const OWN_MONEY =
   /(?<!\p{L})(?:medfinansiering\p{L}*|egenfinansiering\p{L}*|egeninsats\p{L}*|egen insats|motfinansiering|co-?financ\p{L}*|own contribution|match(?:ed)?[- ]funding)(?!\p{L})/iu;
 const OF_CALL =
-  /(?<!\p{L})(?:utlyst\p{L}*|utlyses|utlysningens|utlysningen (?:omfattar|har)|omfattar|att fördela|fördelar?|fördelas|avsätt\p{L}*|avsatt\p{L}*|budget\p{L}*|potten|(?:totalt|sammanlagt|sammantaget|i år) finns|finns (?:totalt|sammanlagt)|att söka totalt|totala? (?:belopp|ram|medel)\p{L}*|ekonomisk ram|ramen|rambelopp|anslag\p{L}*|satsar|utlysningsbelopp|available|indicative|overall|total (?:amount|available|envelope|funding|budget)|envelope|set aside|earmarked|budget of|allocat\p{L}+|tillgängliga? medel|disponib\p{L}+)(?!\p{L})/iu;
+  /(?<!\p{L})(?:utlyst\p{L}*|utlyses|utlyser|lyser ut|(?:total )?pot|utlysningens|utlysningen (?:omfattar|har)|omfattar|att fördela|fördelar?|fördelas|avsätt\p{L}*|avsatt\p{L}*|budget\p{L}*|potten|(?:totalt|sammanlagt|sammantaget|i år) finns|finns (?:totalt|sammanlagt)|att söka totalt|totala? (?:belopp|ram|medel)\p{L}*|ekonomisk ram|ramen|rambelopp|anslag\p{L}*|satsar|utlysningsbelopp|available|indicative|overall|total (?:amount|available|envelope|funding|budget)|envelope|set aside|earmarked|budget of|allocat\p{L}+|tillgängliga? medel|disponib\p{L}+)(?!\p{L})/iu;
 const OF_PROJECT =
-  /(?<!\p{L})(?:(?:per|varje|ett|enskilt|a|each|one|every|single) (?:projekt|ansökan|project|application|grant|sökande|applicant|beneficiary|organisation|förening|proposal)|projekt(?:et|en|ets|ens)?(?= (?:under|med|på|som|kan|får|ska|totala|budget|om|bör|måste|har|över))|projekt(?:et|en)s (?:totala )?(?:budget|kostnad|storlek)\p{L}*|project (?:budget|size|costs?)|grants? (?:of|range|between|from|size|amount)|(?:maximum|minimum|max|min) (?:grant|amount|bidrag|belopp|contribution|support)|each|apiece|stödets storlek|bidragets storlek|bidrag per|sökbart belopp|typical grants?|lump sums?|stödbelopp\p{L}*|ni kan (?:få|söka)|du kan (?:få|söka)|kan (?:ni |du )?(?:sökas?|få|beviljas)|you can (?:get|apply|receive)|may receive|can receive|söka upp till|apply for)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:per|varje|ett|enskilt|a|each|one|every|single) (?:projekt|ansökan|project|application|grant|sökande|applicant|beneficiary|organisation|förening|proposal)|projekt(?:et|en|ets|ens)?(?= (?:under|med|på|som|kan|får|ska|totala|budget|om|bör|måste|har|över))|projekt(?:et|en)s (?:totala )?(?:budget|kostnad|storlek)\p{L}*|project (?:budget|size|costs?)|grants? (?:of|range|between|from|size|amount)|(?:maximum|minimum|max|min) (?:grant|amount|bidrag|belopp|contribution|support)|each|apiece|stödets storlek|bidragets storlek|bidrag per|sökbart belopp|typical grants?|lump sums?|stipendi\p{L}*|checken|stödbelopp\p{L}*|ni kan (?:få|söka)|du kan (?:få|söka)|kan (?:ni |du )?(?:sökas?|få|beviljas)|you can (?:get|apply|receive)|may receive|can receive|söka upp till|apply for)(?!\p{L})/iu;
 const MOST =
   /(?:högst|upp till|upptill|uppgår till högst|max(?:imalt|imum|imala|belopp\p{L}*|\.)?|som mest|inte (?:överstiga|överskrida|mer än)|tak(?:et)? (?:på|är)|högsta|up to|at most|not exceed(?:ing)?|no more than|not more than|maximum|ceiling|capped|≤)/iu;
 const LEAST = /(?:minst|lägst|minimum|minim(?:i|al)\p{L}*|lägsta|min\.|at least|no less than|not less than|från och med|minimi|≥|starting from)/iu;
@@ -49,10 +49,21 @@ function meaningOf({ text, heading, lead }: Statement, { start, end, low, high }
   if (OWN_MONEY.test(before) && !OF_PROJECT.test(before)) return [];
   const isSpan = low.amount !== high.amount;
   const [most, least] = [MOST.test(before) || /^\s*(?:som mest|at most|max(?:imalt)?)(?!\p{L})/iu.test(after), LEAST.test(before)];
-  const ofProject = OF_PROJECT.test(before) || OF_PROJECT.test(after) || OF_PROJECT.test(text.slice(0, start));
+  const [rest = ''] = after.split(/[;.]\s/u);
+  const clause =
+    text
+      .slice(0, start)
+      .split(/[;.]\s/u)
+      .at(-1) ?? '';
+  const perProject = /^\s*(?:per|för varje|for each|for every|a|each)\s+(?:projekt|ansökan|project|application|grant|sökande|applicant|organisation)/iu.test(
+    after,
+  );
+  const ofProject = perProject || OF_PROJECT.test(clause) || OF_PROJECT.test(rest);
   const ofCall =
-    OF_CALL.test(before) || /^\s*(?:finns|är avsatt|avsätts|att (?:fördela|söka)|is available|are available|in total|totalt|utlyses|fördelas)/iu.test(after);
+    OF_CALL.test(before) ||
+    /^\s*(?:finns|(?:är |har )?avsatt\p{L}*|avsätts|att (?:fördela|söka)|is available|are available|in total|in all|totalt|utlyses|fördelas)/iu.test(after);
   if (BELOW.test(before) && REFUSED.test(text)) return [['min', low]];
+  if (perProject && !isSpan) return [[least && !most ? 'min' : 'max', high]];
   if (ofCall && !ofProject && !isSpan) return [['budget', high]];
   if (isSpan)
     return ofCall && !ofProject && !HOW_MUCH.test(`${heading} ${lead}`)

@@ -11,6 +11,8 @@ const NUMBER = `(?<n>\\d{1,2}|${Object.keys(NUMBERS).join('|')})`;
 const PARTNERS =
   '(?:(?:olika|skilda|oberoende|självständiga|juridiska|samverkande|deltagande|projekt|independent|different|distinct|legal|eligible|separate|partner)\\s+)*(?:projekt|samverkans|samarbets|konsortie)?(?:part(?:er|ners?)?|organisation(?:er|s)?|organizations?|aktörer|sökande|applicants?|entit(?:y|ies)|partners?|beneficiar(?:y|ies)|medlemmar|members|juridiska personer|legal entities|institutions|verksamheter|länder|countries)';
 const LEAST = [
+  new RegExp(`(?:minst|minimum|at least)\\s+${NUMBER}\\s+(?:och|and|,)\\s+(?:högst|maximum|max|at most)\\s+\\p{L}*\\d*\\s*${PARTNERS}(?!\\p{L})`, 'iu'),
+  new RegExp(`(?:the minimum is|minimum number of \\p{L}+(?: is|:)|minsta antal(?:et)? \\p{L}+(?: är|:))\\s+${NUMBER}(?!\\p{L})`, 'iu'),
   new RegExp(
     `(?:minst|åtminstone|lägst|minimum|at least|a minimum of|no fewer than|not less than|at the very least)\\s+${NUMBER}\\s+${PARTNERS}(?!\\p{L})`,
     'iu',

@@ -6,7 +6,7 @@ export interface Said {
   readonly end: number;
 }
 
-export const quoteOf = (text: string, { start, end }: Said): Quote => ({ part: 'text', text: text.slice(start, end), start, end });
+const quoteOf = (text: string, { start, end }: Said): Quote => ({ part: 'text', text: text.slice(start, end), start, end });
 
 /** A value with the words that say it, each once and in order. */
 export function stated<T>(text: string, value: T, said: readonly Said[]): Stated<T> {

@@ -31,13 +31,7 @@ export async function barChart({ title, unit, bars }: Bars): Promise<Html> {
 }
 
 async function drawn(labels: readonly string[], values: readonly number[]): Promise<string> {
-  const [{ init, use }, bar, grid, svg] = await Promise.all([
-    import('echarts/core'),
-    import('echarts/lib/chart/bar/install.js'),
-    import('echarts/lib/component/grid/installSimple.js'),
-    import('echarts/lib/renderer/installSVGRenderer.js'),
-  ]);
-  use([bar.install, grid.install, svg.install]);
+  const { init } = await import('echarts/dist/echarts.esm.min.mjs');
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: labels.length * BAR + 10 });
   try {
     chart.setOption({

@@ -47,6 +47,7 @@ export async function docxOf(frame: DocumentFrame, parts: readonly DocumentPart[
     Footer,
     HeadingLevel,
     LevelFormat,
+    LineRuleType,
     Packer,
     PageBreak,
     PageNumber,
@@ -139,7 +140,10 @@ export async function docxOf(frame: DocumentFrame, parts: readonly DocumentPart[
     ];
   };
 
-  const heading = (size: number) => ({ run: { font: FONT, size, bold: true, color: '1C2430' }, paragraph: { spacing: { before: 280, after: 80 } } });
+  const heading = (size: number) => ({
+    run: { font: FONT, size, bold: true, color: '1C2430' },
+    paragraph: { spacing: { before: 280, after: 80, line: 264, lineRule: LineRuleType.AUTO } },
+  });
   const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => [
     { level: 0, format, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 400, hanging: 280 } } } },
   ];
@@ -149,8 +153,14 @@ export async function docxOf(frame: DocumentFrame, parts: readonly DocumentPart[
     creator: `asf-match ${frame.version}`,
     styles: {
       default: {
-        document: { run: { font: FONT, size: 21, language: { value: 'sv-SE' } }, paragraph: { spacing: { before: 60, after: 80, line: 276 } } },
-        title: { run: { font: FONT, size: 36, bold: true, color: '1C2430' }, paragraph: { spacing: { before: 40, after: 120 } } },
+        document: {
+          run: { font: FONT, size: 21, language: { value: 'sv-SE' } },
+          paragraph: { spacing: { before: 60, after: 80, line: 276, lineRule: LineRuleType.AUTO } },
+        },
+        title: {
+          run: { font: FONT, size: 36, bold: true, color: '1C2430' },
+          paragraph: { spacing: { before: 40, after: 120, line: 264, lineRule: LineRuleType.AUTO } },
+        },
         heading1: heading(27),
         heading2: heading(23),
         heading3: heading(21),

@@ -1,5 +1,5 @@
 import { moneyInSwedish } from '@asf-match/domain';
-import type { FundingEntry, FundingList } from '@asf-match/market';
+import { ASSUMED_PROJECT, type FundingEntry, type FundingList } from '@asf-match/market';
 import { html } from 'hono/html';
 import { facts, type Html, list, page, table } from '../page.ts';
 import { clipped, shown, webAddress } from '../text.ts';
@@ -61,7 +61,7 @@ function overview(calls: readonly FundingEntry[]): Html {
     ],
     calls,
   )}
-<p class="meta">Medfinansieringen är räknad på ett typiskt projekt: mitten av utlysningens spann, annars dess största belopp, annars ett antaget projekt för 4 000 000 kr. Varje utlysning säger vilket.</p>`;
+<p class="meta">Medfinansieringen är räknad på ett typiskt projekt: mitten av utlysningens spann, annars dess största belopp, annars ett antaget projekt för ${moneyInSwedish(ASSUMED_PROJECT)}. Varje utlysning säger vilket.</p>`;
 }
 
 function entry(c: FundingEntry): Html {

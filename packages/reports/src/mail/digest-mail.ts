@@ -92,5 +92,5 @@ ${item.description && !isChange(item.kind) ? html`<p>${oneLine(item.description,
 <table role="presentation">${factsOf(item).map(([name, value]) => html`<tr><td class="name">${name}</td><td>${value}</td></tr>`)}</table>
 ${why.length > 0 ? html`<p><strong>Därför får ni den</strong></p><ul>${why.map((w) => html`<li>${w}</li>`)}</ul>` : ''}
 ${item.hurdles.length > 0 ? html`<p><strong>Det här kan vara svårt</strong></p><ul>${item.hurdles.map((h) => html`<li>${h}</li>`)}</ul>` : ''}
-<p>${address ? html`<a class="button" href="${address}">Läs hos köparen</a>` : 'Den finns inte på nätet.'} ${raw('&nbsp;')} <a href="${`${item.answer}?val=intresserad`}">Intresserad</a> ${raw('&nbsp;')} <a href="${`${item.answer}?val=inte-relevant`}">Inte relevant</a></p></div>`;
+<p>${address ? html`<a class="button" href="${address}">Läs hos köparen</a>` : 'Den finns inte på nätet.'} ${raw('&nbsp;')} <a href="${`${item.answer}#svar`}">Intresserad</a> ${raw('&nbsp;')} <a href="${`${item.answer}#svar`}">Inte relevant</a></p></div>`;
 }

@@ -46,7 +46,7 @@ function draft({ draft: check }: MatchReport): Html {
 ${
   check
     ? html`<p>Utkastet ${clipped(check.file.replace(/^.*[\\/]/, ''), 200)} är läst. ${NOT_JUDGED}</p>${findings(check, 'h3')}${measures(check, undefined, 'h3')}`
-    : html`<p>Inget utkast till upphandlingsdokument har lästs, så hinder och språk är inte kontrollerade. Kör <code>asf-match draft FIL</code> när utkastet finns.</p>`
+    : html`<p>Inget utkast till upphandlingsdokument har lästs, så hinder och språk är inte kontrollerade. Gör om rapporten med utkastet när det finns.</p>`
 }</section>`;
 }
 
@@ -64,10 +64,10 @@ function method(report: MatchReport): Html {
   return html`<section aria-labelledby="metod"><h2 id="metod">${HEADINGS.method}</h2>
 ${registerSentences(report).map((s) => html`<p>${s}</p>`)}
 ${table(
-  'Källor för annonser',
+  'Källor',
   [
     { head: 'Källa', names: true, cell: (s) => shown(s.label) },
-    { head: 'Senast läst', cell: (s) => (s.lastRead ? dayInSwedish(s.lastRead) : 'aldrig') },
+    { head: 'Senast läst', cell: (s) => (s.lastRead ? dayInSwedish(s.lastRead) : '–') },
     { head: 'Senaste svar', cell: (s) => clipped(s.outcome, 300) },
   ],
   m.sources,

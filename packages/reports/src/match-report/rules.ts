@@ -3,7 +3,7 @@ import type { MatchReport } from '@asf-match/market';
 import { html } from 'hono/html';
 import { type Html, list, table } from '../page.ts';
 import { shown } from '../text.ts';
-import { CHECK_WITH_LAWYER, HEADINGS, HOLDS, limitSpan, OTHER_WAYS, STATE } from './words.ts';
+import { CHECK_WITH_LAWYER, HEADINGS, holdsOf, limitSpan, OTHER_WAYS, STATE } from './words.ts';
 
 /** Section 2: limits and the ladder first, which belong on the first page; then lots, turnover and the three reservations in full. */
 export function rules({ limits, reservations, lots, turnover, ladder }: MatchReport): Html {
@@ -24,7 +24,7 @@ ${table(
   ladder.note,
   [
     { head: 'Steg', names: true, cell: (r) => html`${r.title}<br><span class="meta">${r.law}</span>` },
-    { head: 'Läge', cell: (r) => HOLDS[r.holds] },
+    { head: 'Läge', cell: (r) => holdsOf(r) },
     { head: 'Talen bakom', cell: (r) => r.numbers.join(' ') },
   ],
   ladder.rungs,

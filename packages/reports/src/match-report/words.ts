@@ -1,4 +1,4 @@
-import { momentInSwedish, moneyInSwedish } from '@asf-match/domain';
+import { type Moment, momentInSwedish, moneyInSwedish } from '@asf-match/domain';
 import type { Condition, MatchReport, NeedFacts, Part, Rung } from '@asf-match/market';
 import { clipped, dayInSwedish, shown } from '../text.ts';
 import { NEED_STATUS } from '../words.ts';
@@ -8,7 +8,8 @@ export const NOT_A_RECOMMENDATION = 'Ordningen är inte en rekommendation. Den v
 export const NOBODY = 'Ingen rad i registret har tydliga belägg för det här behovet. Det betyder inte att ingen kan utföra det.';
 export const CERTAINTY: Readonly<Record<Part['certainty'], string>> = { clear: 'tydligt', likely: 'troligt', possible: 'möjligt' };
 export const STATE: Readonly<Record<Condition['state'], string>> = { met: 'uppfyllt', 'not-met': 'inte uppfyllt', unknown: 'okänt' };
-export const HOLDS: Readonly<Record<Rung['holds'], string>> = { yes: 'antalen räcker', no: 'antalen räcker inte', unknown: 'går inte att säga' };
+const HOLDS: Readonly<Record<Rung['holds'], string>> = { yes: 'antalen räcker', no: 'antalen räcker inte', unknown: 'går inte att säga' };
+export const holdsOf = ({ id, holds }: Rung): string => (id === 'dialogue' ? 'går alltid' : HOLDS[holds]);
 export const OTHER_WAYS =
   'Andra vägar som inte är reserverad upphandling: idéburet offentligt partnerskap (IOP) och valfrihetssystem (LOV). De beräknas inte här.';
 export const CHECK_WITH_LAWYER = 'Uppgifterna är ett stöd. Vad som gäller avgör ni tillsammans med jurist.';
@@ -19,12 +20,16 @@ export const SIGN_ROWS = ['Ansvarig för rapporten', 'Granskad av jurist', 'Expe
 
 const LONGEST_DESCRIPTION = 700;
 
-export const descriptionOf = ({ description }: NeedFacts): string =>
-  !description
-    ? 'Behovet har ingen beskrivning.'
-    : description.length > LONGEST_DESCRIPTION
-      ? `${clipped(description, LONGEST_DESCRIPTION)} (Hela texten står i underlaget.)`
-      : shown(description);
+/** The need's own words, without the marks of a draft's headings and the title that stands above already. */
+export function descriptionOf({ description, title }: NeedFacts): string {
+  const words = description
+    .replace(/^#+[ \t]*/gm, '')
+    .replace(/\n{2,}/g, '\n')
+    .trim();
+  const own = words.startsWith(`${title}\n`) ? words.slice(title.length + 1) : words;
+  if (!own) return 'Behovet har ingen beskrivning.';
+  return own.length > LONGEST_DESCRIPTION ? `${clipped(own, LONGEST_DESCRIPTION)} (Hela texten står i underlaget.)` : shown(own);
+}
 
 /** Facts of the need, those that nobody has stated named as such. */
 export function needFactsOf({ need }: MatchReport): [string, string][] {
@@ -34,11 +39,14 @@ export function needFactsOf({ need }: MatchReport): [string, string][] {
     ['CPV-kod', codes ? shown(codes) : 'Ingen kod är angiven.'],
     ['Plats', need.places.length > 0 ? shown(need.places.join(', ')) : 'ej angiven'],
     ['Värde utan moms', need.value ? moneyInSwedish(need.value) : 'ej angivet'],
-    ['Planerad start', need.plannedStart ? momentInSwedish(need.plannedStart) : 'ej angiven'],
+    ['Planerad start', need.plannedStart ? startInSwedish(need.plannedStart) : 'ej angiven'],
     ['Läge', need.status ? NEED_STATUS[need.status] : 'ej angivet'],
     ['Hämtat från', shown(originInSwedish(need.origin))],
   ];
 }
+
+/** A planned start is seldom meant to the weekday. */
+export const startInSwedish = (start: Moment): string => momentInSwedish(start).replace(/^\p{L}+ /u, '');
 
 /** File and row without the folder, which is the operator's own. */
 const originInSwedish = (origin: string): string => origin.replace(/^.*[\\/]/, '').replace(', row ', ', rad ');

@@ -18,6 +18,8 @@ export interface OperatorView {
 }
 
 const STATES: Readonly<Record<string, string>> = { pending: 'väntar', sending: 'skickas', sent: 'skickade', dead: 'uppgivna', withdrawn: 'utan innehåll' };
+const STATUSES: Readonly<Record<string, string>> = { pending: 'väntar på svar', confirmed: 'på', stopped: 'avslutad' };
+const ADDRESSES: Readonly<Record<string, string>> = { ok: 'fungerar', bounced: 'finns inte', complained: 'har klagat', erased: 'raderad' };
 
 /** The operator's list. It can be read only; what needs doing is done with commands. */
 export function operatorPage({ counts, problems, subscriptions, dead }: OperatorView, frame: ServiceFrame): string {
@@ -45,11 +47,11 @@ export function operatorPage({ counts, problems, subscriptions, dead }: Operator
         'Alla bevakningar',
         [
           { head: 'Id', names: true, cell: (s) => s.id },
-          { head: 'Läge', cell: (s) => s.status },
+          { head: 'Läge', cell: (s) => STATUSES[s.status] ?? s.status },
           { head: 'Roll', cell: (s) => s.role },
           { head: 'Gäller', cell: (s) => s.profile },
           { head: 'När', cell: (s) => s.rhythm },
-          { head: 'Adress', cell: (s) => s.address },
+          { head: 'Adress', cell: (s) => ADDRESSES[s.address] ?? s.address },
         ],
         subscriptions,
       )}`,

@@ -60,6 +60,10 @@ describe('readDraft', () => {
     expect(await readDraft(pdf('Tvatt av mattor'), 'utkast.pdf')).toMatchObject({ title: 'Tvatt av mattor' });
   });
 
+  it('takes the codes that the draft names', async () => {
+    expect((await readDraft(bytes('Städning\nCPV 90910000-9, 90911300 och 90910000.'), 'a.txt')).cpv).toEqual(['90910000', '90911300']);
+  });
+
   it('leaves contact details out', async () => {
     expect((await readDraft(bytes('Flytt\nFrågor: anna@exempel.se, 08-123 45 67\n\nBärhjälp'), 'a.txt')).description).toBe('Flytt\nFrågor:, \n\nBärhjälp');
   });

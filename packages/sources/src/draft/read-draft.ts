@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { Need } from '@asf-match/domain';
+import { references } from '@asf-match/swedish';
 import { slug } from '../register/identity.ts';
 import { withoutContacts } from '../register/private.ts';
 import { draftText } from './draft-text.ts';
@@ -7,7 +8,7 @@ import { draftText } from './draft-text.ts';
 const LONGEST_TITLE = 200;
 
 /**
- * Reads a draft document (TXT, MD, DOCX, PDF) as a Need: its first line is the title, all of its text the description.
+ * Reads a draft document (TXT, MD, DOCX, PDF) as a Need: its first line is the title, all of its text the description; CPV codes that it names are its codes.
  * @throws InputError as `draftText`
  */
 export async function readDraft(bytes: Uint8Array, file: string): Promise<Need> {
@@ -21,7 +22,7 @@ export async function readDraft(bytes: Uint8Array, file: string): Promise<Need> 
     id: slug(basename(file, extname(file))),
     title: line.length > LONGEST_TITLE ? `${line.slice(0, LONGEST_TITLE - 1).trimEnd()}…` : line,
     description: text,
-    cpv: [],
+    cpv: [...new Set(references(text).flatMap((r) => (r.kind === 'cpv' ? [r.value] : [])))],
     places: [],
     origin: file,
     example: false,

@@ -11,7 +11,7 @@ export const euFundingSettingsSchema = z
 export type EuFundingSettings = z.infer<typeof euFundingSettingsSchema>;
 
 /** Kinds of record that are calls for grants, each with a field that is unique for it: only then do pages not overlap. */
-export const RECORD_TYPES = [
+const RECORD_TYPES = [
   { type: '1', sort: 'identifier' },
   { type: '2', sort: 'callIdentifier' },
   { type: '8', sort: 'callccm2Id' },

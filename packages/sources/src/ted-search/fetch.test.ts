@@ -44,7 +44,7 @@ async function scan(origin: string, options: { cursor?: string; stopAfter?: numb
 }
 
 describe('TED, page by page', () => {
-  it('is read to its end: 3,100 notices, none lost, none double', async () => {
+  it('is read to its end: 3,100 notices, none lost, none double', { timeout: 20_000 }, async () => {
     const hits = tedHits(3_100);
     await using server = await replayServer({ [PATH]: tedSite({ hits: () => hits }) });
     const { kept, documents, double, total, failure } = await scan(server.origin);

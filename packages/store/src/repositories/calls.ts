@@ -11,7 +11,7 @@ export interface KnownCall {
   readonly lastSeen: string;
 }
 
-export interface StoredCall {
+interface StoredCall {
   readonly call: Call;
   /** SHA-256 of the archived document that says so. */
   readonly document?: string;

@@ -7,7 +7,7 @@ import type { Tables } from '../tables.ts';
 import { appendAudit } from './audit.ts';
 
 /** Everything that is stored about the owner of an address. */
-export interface PersonalData {
+interface PersonalData {
   readonly recipient: Tables['recipient'];
   readonly subscriptions: readonly Subscription[];
   readonly told: readonly { readonly subscription: string; readonly about: string; readonly kind: string; readonly at: string }[];

@@ -44,7 +44,7 @@ export interface FinishedScan extends ScanCounts {
   readonly message: string;
 }
 
-export interface ClaimRequest {
+interface ClaimRequest {
   readonly source: string;
   readonly owner: string;
   readonly leaseUntil: string;

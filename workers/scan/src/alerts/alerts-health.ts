@@ -1,8 +1,10 @@
 import type { Store } from '@asf-match/store';
 
+export const ALERTS_KEYS = ['alerts.dead', 'alerts.bounced', 'alerts.complained', 'alerts.late', 'alerts.log-broken'] as const;
+
 /** Something about alerts that the operator should see to. `key` is stable; the sentence is English and holds no address. */
 export interface AlertsProblem {
-  readonly key: 'alerts.dead' | 'alerts.bounced' | 'alerts.complained' | 'alerts.late' | 'alerts.log-broken';
+  readonly key: (typeof ALERTS_KEYS)[number];
   readonly count: number;
   readonly sentence: string;
 }

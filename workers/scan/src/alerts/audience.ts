@@ -17,7 +17,7 @@ export async function createAudience(store: Store, context: Pick<AlertContext, '
 }
 
 /** What each subscription's answers have taught. */
-export function learnAll(responses: readonly Response[]): ReadonlyMap<string, Learned> {
+function learnAll(responses: readonly Response[]): ReadonlyMap<string, Learned> {
   const said = responses.filter((r): r is Response & Lesson => r.step === 'interested' || r.step === 'not-relevant');
   return new Map(
     [...Map.groupBy(said, (r) => r.subscription)].map(([id, list]) => [id, learn(list.map((r) => ({ ...r, verdict: r.step as Lesson['verdict'] })))]),
@@ -49,28 +49,32 @@ export function audienceOf(
     return lowered >= subscription.threshold ? lowered : undefined;
   }
 
+  /** Those who have marked a field of the purchase as must-have and are not told anyway. */
+  function mustBeTold(subject: Subject, told: ReadonlySet<string>, wants: (s: Subscription) => boolean) {
+    const fields = new Map(matcher.classifier.classifySubject(subject).map((c) => [c.field, c.probability]));
+    return withMust.flatMap((s) => {
+      const probability = Math.max(...s.must.map((field) => fields.get(field) ?? 0));
+      return probability >= ALERT_PROBABILITY && !told.has(s.id) && wants(s) ? [{ subscription: s.id, probability }] : [];
+    });
+  }
+
   return {
     subscriptions,
     watches: (id, kind) => byId.get(id)?.what.includes(WATCHED_BY[kind]) ?? false,
     of(kind, subject) {
       const watched = WATCHED_BY[kind];
-      const told = new Map<string, number>();
-      for (const s of all) if (s.what.includes(watched) && inArea(subject, s.area)) told.set(s.id, 1);
+      const isNear = (area: readonly string[]): boolean => area.length === 0 || inArea(subject, area);
+      const wants = (s: Subscription): boolean => s.what.includes(watched) && isNear(s.area);
+      // Every subscription has one profile or none, so that nobody is found twice.
+      const told = all.filter(wants).map(({ id }) => ({ subscription: id, probability: 1 }));
       for (const { organisation, probability } of matcher.rank(subject, least)) {
         for (const subscription of byProfile.get(organisation) ?? []) {
-          if (!subscription.what.includes(watched) || !inArea(subject, subscription.area)) continue;
+          if (!wants(subscription)) continue;
           const sure = chance(subscription, organisation, probability, subject);
-          if (sure !== undefined) told.set(subscription.id, sure);
+          if (sure !== undefined) told.push({ subscription: subscription.id, probability: sure });
         }
       }
-      if (withMust.length > 0) {
-        const fields = new Map(matcher.classifier.classifySubject(subject).map((c) => [c.field, c.probability]));
-        for (const { id, must, what, area } of withMust) {
-          const likely = Math.max(...must.map((field) => fields.get(field) ?? 0));
-          if (likely >= ALERT_PROBABILITY && !told.has(id) && what.includes(watched) && inArea(subject, area)) told.set(id, likely);
-        }
-      }
-      return [...told].map(([subscription, probability]) => ({ subscription, probability }));
+      return withMust.length > 0 ? [...told, ...mustBeTold(subject, new Set(told.map((t) => t.subscription)), wants)] : told;
     },
   };
 }

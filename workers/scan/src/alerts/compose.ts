@@ -11,7 +11,7 @@ import type { LinkSigner } from './signed-links.ts';
 import { subjectOf, toldSubject } from './told-subject.ts';
 
 /** How many days each kind of link in a mail holds. */
-export const LINK_DAYS = { confirm: 14, manage: 180, stop: 730, answer: 180 } as const;
+const LINK_DAYS = { confirm: 14, manage: 180, stop: 730, answer: 180 } as const;
 
 export interface ComposerContext {
   readonly store: Store;
@@ -124,7 +124,7 @@ async function confirmation(delivery: ClaimedDelivery, { store, links, publicUrl
 }
 
 /** The sources that did not answer when they were last asked, by name. */
-export async function silentSources(store: Store): Promise<string[]> {
+async function silentSources(store: Store): Promise<string[]> {
   const states = await store.sourceStates.list();
   return states.filter((s) => s.failure !== undefined).map((s) => sources.find((known) => known.id === s.source)?.label ?? s.source);
 }

@@ -23,7 +23,7 @@ const refused = (place: string, message: string, remedy: string) => new InputErr
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Reads "at-once", "daily 7" or "weekly mon 8". @throws InputError */
-export function readRhythm(text: string): Rhythm {
+function readRhythm(text: string): Rhythm {
   const [kind, ...rest] = text.trim().toLowerCase().split(/\s+/);
   const hour = Number(rest.at(-1));
   const isHour = Number.isInteger(hour) && hour >= 0 && hour <= 23;

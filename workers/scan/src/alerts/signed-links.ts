@@ -17,7 +17,7 @@ export interface LinkKey {
   readonly secret: Uint8Array;
 }
 
-export type LinkReading = { readonly ok: true; readonly claims: LinkClaims } | { readonly ok: false; readonly reason: 'forged' | 'expired' };
+type LinkReading = { readonly ok: true; readonly claims: LinkClaims } | { readonly ok: false; readonly reason: 'forged' | 'expired' };
 
 /** Signs links and reads them back. */
 export interface LinkSigner {

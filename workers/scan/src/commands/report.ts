@@ -1,14 +1,13 @@
-import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { InputError, type Need, problemLine } from '@asf-match/domain';
+import { type Need, problemLine } from '@asf-match/domain';
 import { checkDraft, type DraftCheck } from '@asf-match/market';
 import { matchReportDocx, matchReportHtml, matchReportXlsx, toJson } from '@asf-match/reports';
-import { draftText, readDraft } from '@asf-match/sources';
-import type { Store } from '@asf-match/store';
+import { draftText } from '@asf-match/sources';
 import { loadBarriers, loadReferenceData } from '../data.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
 import { readInput } from '../files.ts';
-import { loadPlan, loadRegister } from '../inputs.ts';
+import { findNeed } from '../find-need.ts';
+import { loadRegister } from '../inputs.ts';
 import { createMarketContext } from '../market-context.ts';
 import { writeWhole } from '../output-folder.ts';
 import { type GlobalOptions, settingsOf } from '../settings.ts';
@@ -23,11 +22,14 @@ export async function run(options: Options): Promise<ExitCode> {
   const reference = await loadReferenceData(settings.data);
   return withStore(settings, async (store) => {
     const register = await loadRegister(store, options.register, settings.data, reference);
-    const { need, file } = await findNeed(options.args[0], store, options, settings.data);
+    const { need, file } = await findNeed(options.args[0], store, options.plan, settings.data);
     for (const problem of register.problems) process.stderr.write(`${problemLine(problem)}\n`);
     const today = now().slice(0, 10);
     const context = await createMarketContext(store, reference, register, today);
-    const report = await context.reportOn(need, await checkOf(options.draft ?? file, need, settings.data, today));
+    const check = await checkOf(options.draft ?? file, need, settings.data, today);
+    // What the draft says of its value is what is known of the need.
+    const valued = !need.value && check?.value ? { ...need, value: { amount: check.value.amount, currency: check.value.currency } } : need;
+    const report = await context.reportOn(valued, check);
     const folder = resolve(options.out);
     const name = `matchrapport-${need.id}`;
     await writeWhole(folder, `${name}.html`, await matchReportHtml(report));
@@ -43,20 +45,4 @@ async function checkOf(file: string | undefined, need: Need, data: string, today
   if (file === undefined) return undefined;
   const context = { file, madeOn: today, version: VERSION, ...(need.value && { value: need.value }) };
   return checkDraft(await draftText(await readInput(file), file), await loadBarriers(data), context);
-}
-
-async function findNeed(wanted: string, store: Store, options: Options, data: string): Promise<{ readonly need: Need; readonly file?: string }> {
-  const isFile = await access(wanted).then(
-    () => true,
-    () => false,
-  );
-  if (isFile) return { need: await readDraft(await readInput(wanted), wanted), file: wanted };
-  const { needs } = await loadPlan(store, options.plan, data);
-  const plain = wanted.toLowerCase();
-  const need = needs.find((n) => n.id.toLowerCase() === plain || n.reference?.toLowerCase() === plain);
-  if (need) return { need };
-  throw new InputError({
-    ...{ key: 'report.unknown-need', message: `${wanted} is neither a file nor a need of the plan.` },
-    remedy: `The plan has: ${needs.map((n) => n.id).join(', ') || 'no needs'}.`,
-  });
 }

@@ -1,17 +1,14 @@
 import { InputError, problemLine } from '@asf-match/domain';
-import { type TedSettings, tedSearch } from '@asf-match/sources';
-import { configurationFile, loadWorkPlan } from '../configuration.ts';
+import { configurationFile } from '../configuration.ts';
 import { EXIT, type ExitCode } from '../exit-code.ts';
-import { WRONG } from '../health/health.ts';
-import { readHealth } from '../health/read-health.ts';
+import { readWholeHealth } from '../health/read-health.ts';
 import { serveHealth } from '../health/serve-health.ts';
-import { fetchDetails } from '../scanning/fetch-details.ts';
+import { createAfterRound } from '../scanning/after-round.ts';
 import { openMatching } from '../scanning/open-matching.ts';
-import { fetcherOf, type ScanningOptions } from '../scanning/open-scanning.ts';
+import { fetcherOf, planOf, type ScanningOptions } from '../scanning/open-scanning.ts';
 import { createOwner } from '../scanning/owner.ts';
 import { rereading, type WorkerOptions, workRound } from '../scanning/worker.ts';
 import { settingsOf } from '../settings.ts';
-import { sources } from '../sources.ts';
 import { openPurchaseIndex } from '../statistics-rows.ts';
 import { now, withStore } from '../with-store.ts';
 
@@ -24,7 +21,7 @@ const STOP_WITHIN_MS = 9_000;
  */
 export async function run(options: ScanningOptions & { once?: boolean }): Promise<ExitCode> {
   const file = configurationFile(options.data, options.config);
-  const first = await loadWorkPlan(file, sources);
+  const first = await planOf(options);
   if (!first.configuration.contact && !process.env.ASF_CONTACT)
     throw new InputError({
       key: 'worker.contact',
@@ -39,16 +36,25 @@ export async function run(options: ScanningOptions & { once?: boolean }): Promis
   return withStore(settings, async (store) => {
     const plan = rereading(
       file,
-      () => loadWorkPlan(file, sources),
+      () => planOf(options),
       first,
       (error) => say(`The configuration stays as it was: ${(error as Error).message}`),
     );
-    const health = async () => readHealth(store, await plan(), now());
+    const health = async () => readWholeHealth(store, await plan(), now());
+    const fetcher = fetcherOf(first);
     const worker: WorkerOptions = {
       plan,
       match: await openMatching(store, options),
       context: {
-        ...{ store, fetcher: fetcherOf(first), clock: now, owner: createOwner(), leaseSeconds: first.configuration.leaseSeconds, signal: stop.signal },
+        ...{
+          store,
+          fetcher,
+          clock: now,
+          owner: createOwner(),
+          underWay: new Set<string>(),
+          leaseSeconds: first.configuration.leaseSeconds,
+          signal: stop.signal,
+        },
         purchaseIndex: () => openPurchaseIndex(settings.data),
         onProblem: (problem) => say(problemLine(problem)),
       },
@@ -57,22 +63,7 @@ export async function run(options: ScanningOptions & { once?: boolean }): Promis
         if (matched.notices > 0)
           say(`matched ${matched.notices} notices: ${matched.matches} matches, ${matched.joined} of purchases known already, ${matched.alerts} alerts queued`);
       },
-      async afterRound() {
-        await wholeNotices();
-        // The operator is told when a state changes, not at every round.
-        const notes = (await health()).map(({ source, state, message }) => ({ source, state, message }));
-        for (const { source, before, after, message } of await store.health.note(notes)) {
-          if (WRONG.has(after as never) || WRONG.has(before as never))
-            say(`${WRONG.has(after as never) ? 'ATTENTION' : 'MENDED'} ${source} is ${after}: ${message}`);
-        }
-      },
-    };
-    const wholeNotices = async (): Promise<void> => {
-      const ted = (await plan()).sources.find((s) => s.enabled && s.source.id === tedSearch.id);
-      const settings = ted?.settings as TedSettings | undefined;
-      if (!settings?.wholeNotices) return;
-      const { fetched, failure } = await fetchDetails(store, worker.context.fetcher, stop.signal, now(), settings.site);
-      if (fetched > 0 || failure) say(`ted: ${fetched} whole notices${failure ? `; ${failure}` : ''}`);
+      afterRound: createAfterRound({ store, settings, plan, fetcher, signal: stop.signal, say }),
     };
     const { port } = first.configuration.health;
     const server = port === null || options.once ? undefined : await serveHealth(port, health);
@@ -85,16 +76,12 @@ export async function run(options: ScanningOptions & { once?: boolean }): Promis
           resolve();
         });
     });
-    let round: Promise<unknown> = Promise.resolve();
-    let busy = false;
+    const rounds = new Set<Promise<unknown>>();
     const tick = (): void => {
-      if (busy || stop.signal.aborted) return;
-      busy = true;
-      round = workRound(worker)
-        .catch((error: unknown) => say(`An error in the program itself: ${error instanceof Error ? error.stack : String(error)}`))
-        .finally(() => {
-          busy = false;
-        });
+      if (stop.signal.aborted) return;
+      const round = workRound(worker).catch((error: unknown) => say(`An error in the program itself: ${error instanceof Error ? error.stack : String(error)}`));
+      rounds.add(round);
+      void round.finally(() => rounds.delete(round));
     };
     tick();
     if (!options.once) {
@@ -104,7 +91,7 @@ export async function run(options: ScanningOptions & { once?: boolean }): Promis
       await stopped;
       await ticking.stop();
     }
-    await round;
+    await Promise.all(rounds);
     server?.close();
     return EXIT.done;
   });

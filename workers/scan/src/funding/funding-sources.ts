@@ -3,7 +3,7 @@ import type { Store } from '@asf-match/store';
 import { sources } from '../sources.ts';
 
 /** The hand-kept list of the data folder, as people know it. */
-export const HAND_KEPT = { id: 'hand-kept', label: 'Egen lista (data/funding-calls.tsv)' } as const;
+const HAND_KEPT = { id: 'hand-kept', label: 'Egen lista (data/funding-calls.tsv)' } as const;
 
 /** A source of calls as people know it. */
 export const labelOfSource = (id: string): string => (id === HAND_KEPT.id ? HAND_KEPT.label : (sources.find((s) => s.id === id)?.label ?? id));

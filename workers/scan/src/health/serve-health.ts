@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:http';
-import { type SourceHealth, WRONG } from './health.ts';
 import { metricsText } from './metrics.ts';
+import type { Health } from './read-health.ts';
 
 /**
  * Answers `/health` (JSON, status 503 when somebody must look) and `/metrics` (Prometheus) on loopback, and nothing else.
  * @returns the server once it listens. @throws Error when the port is taken.
  */
-export async function serveHealth(port: number, read: () => Promise<readonly SourceHealth[]>): Promise<Server> {
+export async function serveHealth(port: number, read: () => Promise<Health>): Promise<Server> {
   const server = createServer((request, response) => {
     const send = (status: number, type: string, body: string): void => {
       response
@@ -19,8 +19,7 @@ export async function serveHealth(port: number, read: () => Promise<readonly Sou
       if (path !== '/health' && path !== '/metrics') return send(404, 'text/plain', 'There are /health and /metrics.\n');
       const health = await read();
       if (path === '/metrics') return send(200, 'text/plain; version=0.0.4; charset=utf-8', await metricsText(health));
-      const ok = !health.some((h) => WRONG.has(h.state));
-      send(ok ? 200 : 503, 'application/json; charset=utf-8', `${JSON.stringify({ ok, sources: health }, null, 2)}\n`);
+      send(health.ok ? 200 : 503, 'application/json; charset=utf-8', `${JSON.stringify(health, null, 2)}\n`);
     };
     answer().catch((error: Error) => send(500, 'text/plain', `${error.message}\n`));
   });

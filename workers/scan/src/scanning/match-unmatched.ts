@@ -20,6 +20,10 @@ export interface MatchedCounts {
 
 export const NOTHING_MATCHED: MatchedCounts = { notices: 0, matches: 0, joined: 0, alerts: 0 };
 
+export const addMatched = (a: MatchedCounts, b: MatchedCounts): MatchedCounts => ({
+  ...{ notices: a.notices + b.notices, matches: a.matches + b.matches, joined: a.joined + b.joined, alerts: a.alerts + b.alerts },
+});
+
 /** Stores matches together with the alerts that follow from them, and says how many alerts those were. */
 export type QueueAlerts = (notices: readonly Notice[], matches: ReadonlyMap<SubjectRef, readonly Match[]>) => Promise<number>;
 
@@ -49,7 +53,7 @@ export async function matchUnmatched(store: Store, matcher: Matcher, queueAlerts
     }
     const alerts = await queueAlerts(notices, matches);
     await store.notices.settle(keys);
-    counts = { notices: counts.notices + keys.length, matches: counts.matches + likely, joined: counts.joined + joined, alerts: counts.alerts + alerts };
+    counts = addMatched(counts, { notices: keys.length, matches: likely, joined, alerts });
   }
   return counts;
 }

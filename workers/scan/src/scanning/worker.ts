@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { WorkPlan } from '../configuration.ts';
-import type { MatchedCounts } from './match-unmatched.ts';
+import { addMatched, type MatchedCounts, NOTHING_MATCHED } from './match-unmatched.ts';
 import { type ScanDueContext, type SourceEnd, scanDue } from './scan-due.ts';
 
 export interface WorkerOptions {
@@ -16,10 +16,18 @@ export interface WorkerOptions {
   readonly onError?: (error: unknown) => void;
 }
 
-/** One round: everything that is due is scanned, and what is new is matched. What an earlier round left is made good first. */
+/**
+ * One round: everything that is due is scanned, and what is new is matched as soon as its source has ended. Rounds may
+ * overlap: a source that takes long is left alone by the next, which looks after the others. What an earlier process left
+ * is made good first.
+ */
 export async function workRound({ context, plan, match, afterRound, onRound }: WorkerOptions): Promise<SourceEnd[]> {
-  const ends = await scanDue(await plan(), context);
-  const matched = await match(context.signal);
+  let matched = NOTHING_MATCHED;
+  const matchNow = async (): Promise<void> => {
+    matched = addMatched(matched, await match(context.signal));
+  };
+  await matchNow();
+  const ends = await scanDue(await plan(), { ...context, onEnd: matchNow });
   onRound?.(ends, matched);
   if (!context.signal.aborted) await afterRound?.();
   return ends;
