@@ -13,6 +13,8 @@ export interface LexiconCost {
   readonly milliseconds: number;
   readonly megabytes: number;
   readonly wordsPerSecond: number;
+  /** Of words that were never split before. */
+  readonly unseenPerSecond: number;
 }
 
 /** Compounds split as the command does it, scored by the set's own scorer; and what the lexicon costs. */
@@ -40,6 +42,7 @@ export function benchCompounds(): void {
     const cost = JSON.parse(execFileSync(process.execPath, ['--expose-gc', LEXICON_CASE, words], { encoding: 'utf8' })) as LexiconCost;
     console.log(`  lexicon: loaded in ${cost.milliseconds.toFixed(0)} ms (goal ≤ 60), ${cost.megabytes.toFixed(0)} MB (goal ≤ 40)`);
     console.log(`  ${Math.round(cost.wordsPerSecond).toLocaleString('en')} words/s once warm, each word seen before (goal ≥ 200,000)`);
+    console.log(`  ${Math.round(cost.unseenPerSecond).toLocaleString('en')} words/s, none seen before, each two words of the set joined`);
   } finally {
     rmSync(folder, { recursive: true });
   }

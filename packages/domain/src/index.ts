@@ -5,6 +5,7 @@ export * from './call.ts';
 export * from './call-reading.ts';
 export * from './concept.ts';
 export * from './cpv.ts';
+export * from './cpv-words.ts';
 export * from './finding.ts';
 export * from './follow-up.ts';
 export * from './indicator.ts';

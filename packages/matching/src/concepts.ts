@@ -42,6 +42,8 @@ interface Written {
   readonly words: readonly Token[];
   readonly stems: readonly string[];
   readonly clauseOf: readonly number[];
+  /** What each word may end, once it has been asked for. */
+  readonly endings: (Ending | undefined)[];
 }
 
 const MAX_REMEMBERED = 100_000;
@@ -56,8 +58,12 @@ const MIN_ACTION = 4;
 
 export function createConcepts(taxonomy: Taxonomy): Concepts {
   const written = createFinder(conceptTerms(taxonomy));
-  const bare = createFinder(conceptTerms(taxonomy, bareStem));
-  return { find: (read, kind) => (read.bare ? bare : written).find(read, kind) };
+  let bare: Concepts | undefined;
+  const bareFinder = (): Concepts => {
+    bare ??= createFinder(conceptTerms(taxonomy, bareStem));
+    return bare;
+  };
+  return { find: (read, kind) => (read.bare ? bareFinder() : written).find(read, kind) };
 }
 
 /** The letters that remain when somebody writes on a keyboard without å, ä and ö. */
@@ -129,11 +135,19 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
   }
 
   /** Each two-word term whose second word is nearest in the same clause, alone or as the end of a compound. */
-  function collectPairs(hits: TermHit[], seconds: Beginning['pairs'], at: number, { words, stems, clauseOf }: Written, taken: Set<string>): void {
+  function collectPairs(
+    hits: TermHit[],
+    seconds: Beginning['pairs'],
+    at: number,
+    { words, stems, clauseOf, endings: known }: Written,
+    taken: Set<string>,
+  ): void {
     for (let n = 2; n < 2 * MAX_GAP + 4; n++) {
       const place = n % 2 === 0 ? at + n / 2 : at - (n - 1) / 2;
       if (clauseOf[place] !== clauseOf[at]) continue;
-      for (const part of endings(stems[place] as string).roots) {
+      const ending = known[place] ?? endings(stems[place] as string);
+      known[place] = ending;
+      for (const part of ending.roots) {
         for (const term of seconds.get(part) ?? []) {
           const name = `${term.field} ${term.key}`;
           if (taken.has(name)) continue;
@@ -155,7 +169,8 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
     find({ text, words, stems }, kind) {
       const { clauseOf, sentenceOf } = structureOf(text, words);
       const all = cutHits(text, words);
-      for (let at = 0; at < words.length; at++) collect(all, at, { words, stems, clauseOf });
+      const structure: Written = { words, stems, clauseOf, endings: [] };
+      for (let at = 0; at < words.length; at++) collect(all, at, structure);
       const hits = kind === 'offers' ? all : all.filter((h) => !h.offersOnly);
       hits.sort((a, b) => a.start - b.start || b.end - a.end || Number(b.negative) - Number(a.negative));
       return hits.length > 0 ? markMentions(withoutCovered(hits), { text, words, clauseOf, sentenceOf }, kind) : hits;
@@ -176,12 +191,17 @@ function bounded<T>(find: (stemmed: string) => T): (stemmed: string) => T {
   };
 }
 
+const NO_ENDS: readonly string[] = [];
+
 /** A word and its ends that may be the last part of a compound, as far as they are wanted; longest first. */
-function endsAmong(word: string, wanted: ReadonlySet<string>): string[] {
-  if (word.length > MAX_WORD) return [];
-  const ends = [word];
-  for (let start = MIN_BEFORE_END; start <= word.length - MIN_END; start++) ends.push(word.slice(start));
-  return ends.filter((end) => wanted.has(end));
+function endsAmong(word: string, wanted: ReadonlySet<string>): readonly string[] {
+  if (word.length > MAX_WORD) return NO_ENDS;
+  const ends = wanted.has(word) ? [word] : [];
+  for (let start = MIN_BEFORE_END; start <= word.length - MIN_END; start++) {
+    const end = word.slice(start);
+    if (wanted.has(end)) ends.push(end);
+  }
+  return ends.length > 0 ? ends : NO_ENDS;
 }
 
 /** Two-word terms that a compound is made of, the action last: "cykellagning" for "laga cyklar". */

@@ -56,6 +56,31 @@ const subject = (more: Partial<Subject> = {}): Subject => ({
   ...more,
 });
 
+describe('a reason', () => {
+  const logOdds = (p: number): number => Math.log(p / (1 - p));
+  const asked = subject({
+    ...{ texts: [{ part: 'title', text: 'Lokalvård' }], places: [{ name: 'Solna' }], reserved: true },
+    ...{ value: { amount: 9_000_000, currency: 'SEK' } },
+  });
+  const small = createMatcher({
+    ...{ taxonomy, municipalities },
+    organisations: [organisation('small', 'lokalvård', { municipalities: ['Solna'], capacity: { amount: 1_000_000, currency: 'SEK' } }), ...organisations],
+  });
+  const { value: _, ...withoutValue } = asked;
+
+  it.each([
+    ['place', { ...asked, places: [] }],
+    ['reservation', { ...asked, reserved: false }],
+    ['size', withoutValue],
+  ] as const)('%s: what it is read from taken away changes the probability by exactly what it said', (rule, less) => {
+    const [all, rest] = [small.explain(asked, { id: 'small' }), small.explain(less, { id: 'small' })];
+    const said = all?.reasons.filter((r) => r.rule === rule) ?? [];
+    expect(said).toHaveLength(1);
+    expect(rest?.reasons).toEqual(all?.reasons.filter((r) => r.rule !== rule));
+    expect(logOdds(all?.probability as number) - logOdds(rest?.probability as number)).toBeCloseTo(said[0]?.weight as number, 9);
+  });
+});
+
 describe('match', () => {
   it('finds every open organisation in the field, and no other', () => {
     expect(

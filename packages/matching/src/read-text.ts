@@ -1,5 +1,6 @@
 import type { Subject } from '@asf-match/domain';
 import { isStopWord, stem, type Token, tokens } from '@asf-match/swedish';
+import { type Window, windowsOf } from './windows.ts';
 
 /** A text with its words and their stems, looked at once for everything that reads it. */
 export interface ReadText {
@@ -11,10 +12,21 @@ export interface ReadText {
   readonly bare: boolean;
 }
 
-export function readText(part: string, text: string, bare = isBare([text])): ReadText {
-  const words = tokens(text);
+/**
+ * Of the texts of one purchase or offer so many characters are read, about a hundred pages, in the order of the texts;
+ * and of each at least its beginning. Longer ones are sampled (`windowsOf`), so that no text takes more than a second.
+ */
+const MOST_CHARACTERS = 300_000;
+const LEAST_CHARACTERS = 1_000;
+
+/** Offsets are those in the whole text, of which at most `most` characters are read. */
+export function readText(part: string, text: string, bare = isBare([text]), most = MOST_CHARACTERS): ReadText {
+  const words = text.length <= most ? tokens(text) : windowsOf(text, most).flatMap((window) => wordsIn(text, window));
   return { part, text, words, stems: words.map((t) => stem(t.word)), bare };
 }
+
+const wordsIn = (text: string, { start: from, end: to }: Window): Token[] =>
+  tokens(text.slice(from, to)).map(({ word, start, end }) => ({ word, start: start + from, end: end + from }));
 
 const isBare = (texts: readonly string[]): boolean => !texts.some((text) => /[åäö]/i.test(text.normalize('NFC')));
 
@@ -26,7 +38,13 @@ export function readTexts(subject: Subject): readonly ReadText[] {
   if (known) return known;
   const seen = new Set<string>();
   const bare = isBare(subject.texts.map(({ text }) => text));
-  const read = subject.texts.flatMap(({ part, text }) => (seen.size < seen.add(text).size ? [readText(part, text, bare)] : []));
+  let left = MOST_CHARACTERS;
+  const read = subject.texts.flatMap(({ part, text }) => {
+    if (seen.size === seen.add(text).size) return [];
+    const most = Math.max(left, LEAST_CHARACTERS);
+    left -= Math.min(text.length, most);
+    return [readText(part, text, bare, most)];
+  });
   remembered.set(subject, read);
   return read;
 }

@@ -35,7 +35,10 @@ export function tokens(text: string): Token[] {
   return found;
 }
 
-const plain = (word: string): string => word.normalize('NFC').toLowerCase();
+/** Only these are in NFC without being looked at closely. */
+const SIMPLE = /^[\0-\u02ff]*$/;
+
+const plain = (word: string): string => (SIMPLE.test(word) ? word : word.normalize('NFC')).toLowerCase();
 
 function isJoined(text: string, end: number, next: number): boolean {
   if (end === next) return true;

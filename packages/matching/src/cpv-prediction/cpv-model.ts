@@ -1,4 +1,4 @@
-import { type CpvCode, cpvDivision } from '@asf-match/domain';
+import { type CpvCode, type CpvWords, cpvDivision } from '@asf-match/domain';
 import { featuresOf } from './features.ts';
 import { probabilities, type Softmax, type SparseRow, type TrainingSettings, trainSoftmax } from './softmax.ts';
 
@@ -13,6 +13,8 @@ export interface CodedTitle {
 /** What a model was made of, so that anyone can judge it later. */
 export interface TrainingFacts {
   readonly titles: number;
+  /** Expressions of `data/cpv-words.tsv` that were learnt beside them. */
+  readonly words: number;
   /** First and last day of publication among the titles; absent when none is dated. */
   readonly from?: string;
   readonly to?: string;
@@ -30,7 +32,7 @@ export interface PredictedDivision {
 
 export interface CpvModel {
   readonly facts: TrainingFacts;
-  /** All divisions of the training data, best first; the probabilities sum to 1. A text without known words gets the shares of the training data. */
+  /** All divisions that were learnt, best first; the probabilities sum to 1. A text without known words gets their shares among what was learnt. */
   predict(text: string): PredictedDivision[];
 }
 
@@ -49,24 +51,27 @@ const SETTINGS: TrainingSettings = { epochs: 10, rate: 1, dropout: 0.5 };
 const LEAST_TITLES = 2;
 
 /**
- * Trains on titles with official codes: softmax regression over stems, pairs and character n-grams weighted by
- * tf–idf, each row of length 1. Deterministic.
+ * Trains on titles with official codes, and on what is commonly bought within each division as if every expression
+ * were a title, since most of what is bought is not in the titles of one year: softmax regression over stems, pairs and
+ * character n-grams weighted by tf–idf, each row of length 1. Deterministic.
  * @param origin when and from what file, for the model's facts
  * @throws Error when there are no titles
  */
-export function trainCpvModel(titles: readonly CodedTitle[], origin: Pick<TrainingFacts, 'sha256' | 'trainedAt'>): CpvModelParts {
+export function trainCpvModel(titles: readonly CodedTitle[], words: CpvWords, origin: Pick<TrainingFacts, 'sha256' | 'trainedAt'>): CpvModelParts {
   if (titles.length === 0) throw new Error('there are no titles with codes to learn from');
-  const read = titles.map(({ title }) => featuresOf(title));
+  const known = words.flatMap(({ division, words }) => words.map((text) => ({ text, division })));
+  const examples = [...titles.map(({ title, cpv }) => ({ text: title, division: cpvDivision(cpv) })), ...known];
+  const read = examples.map(({ text }) => featuresOf(text));
   const counts = new Map<string, number>();
   for (const features of read) for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
   const features = [...counts].flatMap(([feature, count]) => (count >= LEAST_TITLES ? [feature] : []));
-  const rarity = Float32Array.from(features, (feature) => Math.log(1 + titles.length / (counts.get(feature) as number)));
+  const rarity = Float32Array.from(features, (feature) => Math.log(1 + examples.length / (counts.get(feature) as number)));
   const numbers = new Map(features.map((feature, i) => [feature, i]));
-  const divisions = [...new Set(titles.map(({ cpv }) => cpvDivision(cpv)))].sort();
+  const divisions = [...new Set(examples.map(({ division }) => division))].sort();
   const rows = read.map((each) => rowOf(each, numbers, rarity));
-  const labels = titles.map(({ cpv }) => divisions.indexOf(cpvDivision(cpv)));
+  const labels = examples.map(({ division }) => divisions.indexOf(division));
   const softmax = trainSoftmax(rows, labels, features.length, divisions.length, SETTINGS);
-  return { facts: { titles: titles.length, ...periodOf(titles), ...origin }, divisions, features, rarity, softmax };
+  return { facts: { titles: titles.length, words: known.length, ...periodOf(titles), ...origin }, divisions, features, rarity, softmax };
 }
 
 export function createCpvModel({ facts, divisions, features, rarity, softmax }: CpvModelParts): CpvModel {

@@ -10,7 +10,7 @@ const titles = [
   ...about('45233120', 'Ombyggnad av väg', 'Vägarbeten', 'Nybyggnad av gång- och cykelväg', 'Vägbelysning, ombyggnad'),
   ...about('55520000', 'Catering till möten', 'Cateringtjänster', 'Måltider och catering'),
 ];
-const parts = trainCpvModel(titles, ORIGIN);
+const parts = trainCpvModel(titles, [], ORIGIN);
 const model = createCpvModel(parts);
 
 describe('prediction of CPV divisions', () => {
@@ -18,6 +18,14 @@ describe('prediction of CPV divisions', () => {
     expect(model.predict('Kontorsstädning')[0]?.division).toBe('90');
     expect(model.predict('Vägombyggnad etapp 2')[0]?.division).toBe('45');
     expect(model.predict('Upphandling av konferenscatering')[0]?.division).toBe('55');
+  });
+
+  it('knows from the words of the divisions what no title has told', () => {
+    const taught = createCpvModel(trainCpvModel(titles, [{ division: '37', words: ['flygel', 'piano'] }], ORIGIN));
+    expect(model.predict('Flygel').map((p) => p.division)).not.toContain('37');
+    expect(taught.predict('Flyglar')[0]?.division).toBe('37');
+    expect(taught.predict('Storstädning')[0]?.division).toBe('90');
+    expect(taught.facts).toEqual({ ...model.facts, words: 2 });
   });
 
   it('gives probabilities of all divisions that sum to 1, for any text', () => {
@@ -31,9 +39,9 @@ describe('prediction of CPV divisions', () => {
   });
 
   it('says what it was trained on, and gives the same weights for the same titles', () => {
-    expect(model.facts).toEqual({ titles: 11, from: '2026-01-01', to: '2026-04-01', ...ORIGIN });
-    expect(trainCpvModel(titles, ORIGIN)).toEqual(parts);
-    expect(() => trainCpvModel([], ORIGIN)).toThrow('no titles');
+    expect(model.facts).toEqual({ titles: 11, words: 0, from: '2026-01-01', to: '2026-04-01', ...ORIGIN });
+    expect(trainCpvModel(titles, [], ORIGIN)).toEqual(parts);
+    expect(() => trainCpvModel([], [], ORIGIN)).toThrow('no titles');
   });
 });
 

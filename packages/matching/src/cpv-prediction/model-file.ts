@@ -1,16 +1,25 @@
 import { z } from 'zod';
 import type { CpvModelParts } from './cpv-model.ts';
 
+const FORMAT = 'asf-match cpv model 2';
+
 const headerSchema = z.object({
-  format: z.literal('asf-match cpv model 1'),
-  facts: z.object({ titles: z.int().positive(), from: z.string().optional(), to: z.string().optional(), sha256: z.string(), trainedAt: z.string() }),
+  format: z.literal(FORMAT),
+  facts: z.object({
+    titles: z.int().positive(),
+    words: z.int().nonnegative(),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    sha256: z.string(),
+    trainedAt: z.string(),
+  }),
   divisions: z.array(z.string().regex(/^\d{2}$/)).min(1),
   features: z.array(z.string()),
 });
 
 /** A model as one file: a line of JSON with its facts, divisions and features, then its numbers as 32-bit floats, little-endian. */
 export function writeCpvModel({ facts, divisions, features, rarity, softmax }: CpvModelParts): Uint8Array {
-  const header = new TextEncoder().encode(`${JSON.stringify({ format: 'asf-match cpv model 1', facts, divisions, features })}\n`);
+  const header = new TextEncoder().encode(`${JSON.stringify({ format: FORMAT, facts, divisions, features })}\n`);
   const numbers = [rarity, softmax.biases, softmax.weights].map((floats) => new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength));
   return Buffer.concat([header, ...numbers]);
 }
