@@ -31,6 +31,8 @@ export interface Concept {
   readonly weight: number;
   /** Where it is from. */
   readonly source: string;
+  /** As the row has it, when it is one of the alternatives written there with slashes. */
+  readonly pattern?: string;
 }
 
 /** "laga/lappa byxor/jackor" stands for each of the four pairs. */
@@ -45,7 +47,7 @@ const rowSchema = z
   .object({
     field: z.string().regex(/^[a-z]+(\.[a-z]+)?$/, 'is no field id such as stad.lokalvard'),
     kind: z.enum(Object.keys(KINDS) as (keyof typeof KINDS)[]),
-    text: z.string().transform((text) => text.split(';').flatMap((part) => (part.trim() ? alternatives(part.trim()) : []))),
+    text: z.string().transform((text) => text.split(';').flatMap((part) => part.trim() || [])),
     weight: z
       .string()
       .optional()
@@ -66,7 +68,10 @@ const rowSchema = z
  */
 export function parseConcepts(tsv: string): Concept[] {
   return parseTsv(tsv, rowSchema).flatMap(({ field, kind, text, weight, source }) =>
-    text.map((each) => ({ field, kind: KINDS[kind], text: each, weight, source })),
+    text.flatMap((entry) => {
+      const texts = alternatives(entry);
+      return texts.map((each) => ({ field, kind: KINDS[kind], text: each, weight, source, ...(texts.length > 1 && { pattern: entry }) }));
+    }),
   );
 }
 

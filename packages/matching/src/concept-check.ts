@@ -34,17 +34,22 @@ export function checkConcepts({ leaves, groups }: Taxonomy): ConceptRemark[] {
 
 function remarksOn(field: Field, owners: ReadonlyMap<string, ReadonlySet<FieldId>>): ConceptRemark[] {
   const against = new Set(conceptsOf(field, 'negative').map(keyOf));
+  const written = Map.groupBy(conceptsOf(field, 'term', 'offer-term'), (c) => c.pattern ?? c);
+  // What is written with alternatives comes first: a single word that one of them gives is the one too many.
+  const entries = [...written.values()].sort((a, b) => b.length - a.length);
   const seen = new Set<string>();
-  return conceptsOf(field, 'term', 'offer-term').flatMap((concept): ConceptRemark[] => {
-    const key = keyOf(concept);
+  return entries.flatMap((entry): ConceptRemark[] => {
+    const keys = entry.map(keyOf);
     const kind = ((): ConceptRemark['kind'] | undefined => {
-      if (tokens(concept.text).every((t) => isStopWord(t.word))) return 'empty';
-      if (against.has(key)) return 'both';
-      if (seen.has(key)) return 'twice';
-      return (owners.get(key)?.size ?? 0) > MOST_OWNERS ? 'everywhere' : undefined;
+      if (entry.some(({ text }) => tokens(text).every((t) => isStopWord(t.word)))) return 'empty';
+      if (keys.some((key) => against.has(key))) return 'both';
+      // Alternatives may meet another row; they are too many only when all of them do.
+      if (keys.every((key) => seen.has(key))) return 'twice';
+      return keys.some((key) => (owners.get(key)?.size ?? 0) > MOST_OWNERS) ? 'everywhere' : undefined;
     })();
-    seen.add(key);
-    return kind ? [{ field: field.id, text: concept.text, kind }] : [];
+    for (const key of keys) seen.add(key);
+    const [first] = entry;
+    return kind && first ? [{ field: field.id, text: first.pattern ?? first.text, kind }] : [];
   });
 }
 

@@ -6,7 +6,7 @@ import { placeNotice } from './place-notice.ts';
 /** Matches below this are not kept: they are neither alerts nor near misses. */
 const KEPT_PROBABILITY = 0.1;
 /** Notices whose matches and alerts are stored together. */
-const BATCH = 250;
+const BATCH = 50;
 
 export interface MatchedCounts {
   readonly notices: number;
