@@ -60,7 +60,7 @@ function hitOf(notice: Notice, n: number): Record<string, unknown> {
 /** Runs the command line as a process and reads what the kernel says of it. */
 async function measured(args: readonly string[]): Promise<{ seconds: number; cpuSeconds: number; peakMegabytes: number; out: string }> {
   const started = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', CLI, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--max-old-space-size=320', CLI, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   let [peakMegabytes, cpuSeconds, out] = [0, 0, ''];
   child.stdout.on('data', (chunk) => {
     out += chunk;

@@ -8,7 +8,7 @@ import { startTedServer, type TedServer, tedConfiguration } from './ted-server.t
 
 /** `ASF_KILLS=200` for the whole of it; the gate takes some. */
 const KILLS = Number(process.env.ASF_KILLS ?? 12);
-const NOTICES = 1500;
+const NOTICES = 600;
 let folder: string;
 let server: TedServer;
 const path = (name: string): string => join(folder, name);
@@ -27,7 +27,7 @@ afterAll(async () => {
 /** Starts the worker and kills it at a random moment. @returns whether it ended by itself before that. */
 async function workAndKill(store: string): Promise<boolean> {
   const child = startCli(args(store));
-  const timer = setTimeout(() => child.kill('SIGKILL'), 350 + Math.random() * 2500);
+  const timer = setTimeout(() => child.kill('SIGKILL'), 400 + Math.random() * 1800);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   clearTimeout(timer);
   return code === 0;
