@@ -55,7 +55,10 @@ describe('fields check', () => {
   it('shows what a change gains and loses, and rows that contradict each other', async () => {
     await cp('data', file('data'), { recursive: true });
     const map = await readFile('data/concepts.tsv', 'utf8');
-    await writeFile(file('data/concepts.tsv'), `${map}kontor.film\tord\tasfaltering\t1,5\tjag\nkontor.film\tord\tstorstädning\t\tjag\nkontor.film\tmotord\tstorstädningar\t\tjag\n`);
+    await writeFile(
+      file('data/concepts.tsv'),
+      `${map}kontor.film\tord\tasfaltering\t1,5\tjag\nkontor.film\tord\tstorstädning\t\tjag\nkontor.film\tmotord\tstorstädningar\t\tjag\n`,
+    );
     const { code, out } = await asfMatch('fields', 'check', '--data', file('data'), '--store', file('store'), '--notices', file('notices.jsonl'));
     expect(code).toBe(0);
     expect(out).toContain('Att se över: kontor.film, ”storstädning” talar både för och emot fältet.');

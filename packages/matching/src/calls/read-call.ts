@@ -15,10 +15,12 @@ import { readTargetGroups } from './target-groups.ts';
 
 /**
  * Reads a call’s text, Swedish or English: who may apply, money, dates, and what the city can be. Each thing carries the
- * statements that say so; what is not said is left out, and no figure is worked out from another. Never throws.
+ * statements that say so; what is not said is left out, and no figure is worked out from another. Never throws. Of a text of
+ * more than 40,000 characters the beginning is read: that is ten pages, and what a call is stands first.
  * @param published the day it was published, `YYYY-MM-DD`, for dates without a year
  */
-export function readCall(text: string, { published }: { readonly published?: string } = {}): CallReading {
+export function readCall(whole: string, { published }: { readonly published?: string } = {}): CallReading {
+  const text = bounded(whole);
   const language = languageOf(text);
   const statements = statementsOf(text);
   const claims = claimsIn(statements);
@@ -42,6 +44,11 @@ export function readCall(text: string, { published }: { readonly published?: str
     ...readCallDates(text, statements, { language, ...(published && { published }) }),
   };
 }
+
+const MOST = 40_000;
+
+/** The beginning, at the same places: wide gaps, which hold nothing to read, become ends of lines, since patterns would try them in every way. */
+const bounded = (text: string): string => text.slice(0, MOST).replace(/[^\S\n]{8,}/g, (gap) => '\n'.repeat(gap.length));
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
 const defined = <T extends object>(parts: T): Defined<T> => Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Defined<T>;

@@ -8,6 +8,7 @@ import { type Health, readWholeHealth } from '../health/read-health.ts';
 import type { Settings } from '../settings.ts';
 import { now } from '../with-store.ts';
 import { fetchDetails } from './fetch-details.ts';
+import { createPlansAndCallsTeller } from './tell-plans-and-calls.ts';
 
 export interface AfterRoundContext {
   readonly store: Store;
@@ -20,16 +21,20 @@ export interface AfterRoundContext {
 }
 
 /**
- * What follows each round of the worker: whole notices of what matches, mails that are due, and a look at health. Only one runs
+ * What follows each round of the worker: whole notices of what matches, news of plans and calls, mails that
+ * are due, and a look at health. Only one runs
  * at a time: a round that ends meanwhile leaves it to the next.
  */
 export function createAfterRound(context: AfterRoundContext): () => Promise<void> {
   let busy = false;
+  const tellPlansAndCalls = createPlansAndCallsTeller(context.store, context.settings);
   return async () => {
     if (busy) return;
     busy = true;
     try {
       await fetchWholeNotices(context);
+      const alerts = await tellPlansAndCalls();
+      if (alerts > 0) context.say(`plans and calls: ${alerts} alerts queued`);
       await sendMails(context);
       await tellChanges(context);
     } finally {
