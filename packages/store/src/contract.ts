@@ -240,7 +240,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await place('ted:1', 'ted:1', 'reference:a', 'day:2026-12-01');
       await place('kommers:1', 'ted:1', 'reference:a');
       await place('ted:2', 'ted:2', 'day:2026-12-02');
-      expect(await store.purchases.candidates('ted:1', ['reference:a', 'day:2026-12-02'], 9)).toEqual(['kommers:1', 'ted:2']);
+      expect(await store.purchases.candidates('ted:1', ['reference:a', 'day:2026-12-02'], 9)).toEqual(['kommers:1']);
+      await place('ted:2', 'ted:2', 'day:2026-12-02', 'day:2026-12-02 städ');
+      expect(await store.purchases.candidates('ted:1', ['reference:a', 'day:2026-12-02', 'day:2026-12-02 städ'], 9)).toEqual(['kommers:1', 'ted:2']);
       await place('kommers:1', 'kommers:1', 'reference:b');
       expect(await store.purchases.notices('ted:1')).toEqual(['ted:1']);
       expect(await store.purchases.candidates('ted:1', ['reference:a'], 9)).toEqual([]);

@@ -39,6 +39,8 @@ export function traitsOf(notice: Notice): string[] {
     ...(previous ? [`publication:${previous}`] : []),
     ...(reference ? [...buyerNumbers(notice)].map((number) => `reference:${number}/${plainReference(reference)}`) : []),
     ...(stems.length > 1 ? [`title:${stems.join(' ')}`] : []),
-    ...(day ? longest(stems).map((s) => `day:${day} ${s}`) : []),
+    ...(day ? [...longest(stems), stems.join(' ')].map((words) => `day:${day} ${words}`) : []),
+    // A title of one word shares that word and the whole of itself.
+    ...(day && stems.length === 1 ? [`day:${day} only ${stems[0]}`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Tables } from '../tables.ts';
 
@@ -12,7 +12,10 @@ export interface PurchaseNotice {
 }
 
 export interface PurchaseRepository {
-  /** Keys of other notices that share these traits, those that share the most first, then by key; at most so many. */
+  /**
+   * Keys of other notices that share two of these traits, or one that is not of a day (`day:…`): many are due on the same day. Those
+   * that share the most come first, then by key; at most so many.
+   */
   candidates(key: string, traits: readonly string[], most: number): Promise<string[]>;
   /** Puts these traits and this membership in place of earlier ones of the notice, together. */
   place(notice: PurchaseNotice, traits: readonly string[]): Promise<void>;
@@ -24,17 +27,25 @@ export interface PurchaseRepository {
   all(): Promise<Map<string, string>>;
 }
 
+/** One for a trait of a day, two for any other. */
+const shared = sql<number>`sum(case when trait like 'day:%' then 1 else 2 end)`;
+
 export function purchaseRepository(db: Kysely<Tables>): PurchaseRepository {
   return {
     async candidates(key, traits, most) {
       if (traits.length === 0) return [];
-      const rows = db
+      const rows = await db
         .selectFrom('notice_trait')
-        .select('key')
-        .distinct()
+        .select(['key', shared.as('shared')])
         .where('trait', 'in', [...traits])
-        .where('key', '!=', key);
-      return (await rows.orderBy('key').limit(most).execute()).map((row) => row.key);
+        .where('key', '!=', key)
+        .groupBy('key')
+        .having(shared, '>=', 2)
+        .orderBy('shared', 'desc')
+        .orderBy('key')
+        .limit(most)
+        .execute();
+      return rows.map((row) => row.key);
     },
     place: ({ key, purchase, probability, reasons }, traits) =>
       db.transaction().execute(async (trx) => {
