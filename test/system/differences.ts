@@ -7,7 +7,7 @@ export function differences(a: string, b: string): string[] {
     text
       .split('\n')
       .filter((line) => !line.includes('"table":"audit"'))
-      .map((line) => line.replace(/"(first_seen|at)":"\d[^"]*"/g, '"$1":""'));
+      .map((line) => line.replace(/"(first_seen|last_seen|at)":"\d[^"]*"/g, '"$1":""'));
   const [left, right] = [new Set(lines(a)), new Set(lines(b))];
   const only = [...[...left].filter((l) => !right.has(l)), ...[...right].filter((l) => !left.has(l))];
   return only.slice(0, 3).map((line) => line.slice(0, 300));
