@@ -83,7 +83,7 @@ fakturan.`;
   it('stays quick on a hostile text', () => {
     const started = performance.now();
     check(`${'omsättning minst '.repeat(3000)}\n${'a'.repeat(200_000)} ${'referens två '.repeat(3000)}`);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   it('compares two drafts', () => {

@@ -28,7 +28,7 @@ const failed = (kind: keyof typeof SENTENCES, detail: string): FetchStep => {
  *
  * Licence CC0; documentation https://www.upphandlingsmyndigheten.se/om-oss/var-oppna-data/. The envelope, the column names
  * and the filter by a regular expression for each column are as a public client used them in 2026; that a request without
- * a filter gives any row is as RowStore’s own documentation says; nothing was asked for from where this was written. Quirk
+ * a filter gives any row is assumed, its documentation was not seen; nothing was asked for from where this was written. Quirk
  * met: the first column, the year, may have a byte order mark in its name, so the name is learnt from a row. The agency’s
  * CSV files are an alternative, but only one of their addresses is known, and it has 115 MB.
  */
