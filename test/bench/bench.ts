@@ -3,6 +3,7 @@ import { benchCalibration } from './calibration.ts';
 import { benchCompounds } from './compounds.ts';
 import { benchCpv } from './cpv.ts';
 import { benchErrors } from './errors.ts';
+import { benchFields } from './fields.ts';
 import { benchFit } from './fit.ts';
 import { benchOwn } from './own.ts';
 import { benchPeers } from './peers.ts';
@@ -20,6 +21,7 @@ const PARTS: Parts = {
   xml: benchXml,
   'start-up': benchStartUp,
   quality: benchQuality,
+  fields: benchFields,
   own: benchOwn,
   compounds: benchCompounds,
   cpv: benchCpv,

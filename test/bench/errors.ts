@@ -1,8 +1,7 @@
 import { ALERT_PROBABILITY, type Classification, type FieldId, type Reason, subjectOfNotice } from '@asf-match/domain';
 import { judgedOrSkip } from './judged.ts';
-import { type Counts, countFields, type Gold, precisionRecall } from './metrics.ts';
+import type { Gold } from './metrics.ts';
 import { matcherFor } from './ours.ts';
-import { printRow } from './print.ts';
 
 const WORST = 20;
 const SHOWN = 400;
@@ -24,7 +23,7 @@ interface FieldError {
   readonly reasons: readonly Reason[];
 }
 
-/** The worst errors with their texts and reasons, and every field's right, false and missed. For whoever improves the engine: not part of a run of all. */
+/** The worst errors with their texts and reasons. For whoever improves the engine: not part of a run of all. */
 export function benchErrors(): void {
   const judged = judgedOrSkip('errors');
   if (!judged) return;
@@ -44,13 +43,6 @@ function printErrors(title: string, items: readonly Item[], gold: Gold): void {
   const errors = items.flatMap((item) => errorsOf(item, gold)).sort((a, b) => b.distance - a.distance);
   console.log(`\nerrors: fields of ${title}, the worst ${Math.min(WORST, errors.length)} of ${errors.length}`);
   for (const error of errors.slice(0, WORST)) printError(error);
-  console.log(`\nfields of ${title}: right, false, missed`);
-  printRow('', ['right', 'false', 'missed', 'F1']);
-  const rows = items.flatMap(({ id, found }) => found.map(({ field, probability }) => ({ id, field, probability })));
-  const wrong = ([, { fp, fn }]: [FieldId, Counts]): number => fp + fn;
-  for (const [field, counts] of [...countFields(gold, rows)].sort((a, b) => wrong(b) - wrong(a) || (a[0] < b[0] ? -1 : 1))) {
-    printRow(field, [String(counts.tp), String(counts.fp), String(counts.fn), precisionRecall(counts).f1.toFixed(2)]);
-  }
 }
 
 function errorsOf(item: Item, { grades, disputed }: Gold): FieldError[] {

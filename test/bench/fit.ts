@@ -1,4 +1,5 @@
 import { ALERT_PROBABILITY, type Classification, logistic, type Reason, subjectOfNotice } from '@asf-match/domain';
+import { FOLDS, foldOf, meanAndSpread } from './folds.ts';
 import { type Judged, judgedOrSkip } from './judged.ts';
 import { type Gold, precisionRecall } from './metrics.ts';
 import { matcherFor } from './ours.ts';
@@ -19,7 +20,6 @@ interface Example {
 type Multipliers = readonly number[];
 
 const AS_THEY_ARE: Multipliers = KINDS.map(() => 1);
-const FOLDS = 5;
 /** How strongly multipliers are held near 1: as much as this many examples. */
 const PULL = 5;
 const STEPS = 400;
@@ -79,13 +79,6 @@ function report(title: string, examples: readonly Example[]): void {
   }
 }
 
-/** The fold of an item depends on its name only (FNV-1a). */
-function foldOf(item: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < item.length; i++) hash = Math.imul(hash ^ item.charCodeAt(i), 0x01000193);
-  return (hash >>> 0) % FOLDS;
-}
-
 const probabilityOf = ({ evidence }: Example, multipliers: Multipliers): number =>
   logistic(evidence.reduce((sum, weight, kind) => sum + weight * (multipliers[kind] as number), 0));
 
@@ -115,10 +108,4 @@ function measure(examples: readonly Example[], multipliers: Multipliers) {
     else if (example.right) counts.fn++;
   }
   return { logLoss: loss / (examples.length || 1), ...precisionRecall(counts) };
-}
-
-function meanAndSpread(values: readonly number[]): string {
-  const mean = values.reduce((a, b) => a + b, 0) / values.length;
-  const spread = Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / values.length);
-  return `${mean.toFixed(3)} ± ${spread.toFixed(3)}`;
 }

@@ -88,8 +88,8 @@ function read(folder: string): Judged {
 }
 
 /**
- * The pairs that fit, by the fields that both sides are judged to be about: the highest grade among them, and −1 where the
- * only such field is disputed on either side.
+ * Every profile with every notice, by the fields that both sides are judged to be about: the highest grade among them, −1 where
+ * the only such field is disputed on either side, and 0 where there is none: an alert to a profile that nothing fits is counted too.
  */
 function qrelsOf(notices: Gold, profiles: Gold): Qrel[] {
   const isDisputed = ({ disputed }: Gold, id: string, field: FieldId): boolean => disputed.has(`${id}\t${field}`);
@@ -97,14 +97,14 @@ function qrelsOf(notices: Gold, profiles: Gold): Qrel[] {
   const fields = new Set([...profiles.grades.values()].flatMap((g) => [...g.keys()]));
   for (const pair of [...profiles.disputed, ...notices.disputed]) fields.add(pair.split('\t')[1] as FieldId);
   return profiles.ids.flatMap((profile) =>
-    notices.ids.flatMap((notice) => {
+    notices.ids.map((notice) => {
       const sure = [...fields].filter((f) => gradeOf(profiles, profile, f) > 0).map((f) => gradeOf(notices, notice, f));
       const best = Math.max(0, ...sure);
-      if (best > 0) return [{ profile, notice, grade: best }];
+      if (best > 0) return { profile, notice, grade: best };
       const mayFit = [...fields].some(
         (f) => (gradeOf(profiles, profile, f) > 0 || isDisputed(profiles, profile, f)) && (gradeOf(notices, notice, f) > 0 || isDisputed(notices, notice, f)),
       );
-      return mayFit ? [{ profile, notice, grade: -1 }] : [];
+      return { profile, notice, grade: mayFit ? -1 : 0 };
     }),
   );
 }
