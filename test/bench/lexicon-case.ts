@@ -3,10 +3,9 @@ import { loadSplitter } from '../../workers/scan/src/lexicon.ts';
 import type { LexiconCost } from './compounds.ts';
 import { median } from './median.ts';
 
-/** In a process of its own: loads the lexicon once it has been prepared, splits the words of a file many times. Writes a LexiconCost as JSON. */
-const words = readFileSync(process.argv[2] ?? '', 'utf8')
-  .split('\n')
-  .filter(Boolean);
+/** In a process of its own: loads the lexicon once it has been prepared, splits the words of one file many times and those of another once. Writes a LexiconCost as JSON. */
+const linesOf = (file = ''): string[] => readFileSync(file, 'utf8').split('\n').filter(Boolean);
+const words = linesOf(process.argv[2]);
 const settled = (): number => {
   globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
@@ -26,12 +25,19 @@ const seconds = Array.from({ length: 5 }, () => {
   return (performance.now() - from) / 1000;
 });
 
-/** Every pair of the words joined, so that none has been split before: longer than words of texts are, so rather too slow than too fast. */
+const perSecond = (those: readonly string[]): number => {
+  const from = performance.now();
+  for (const word of those) splitter.split(word);
+  return those.length / ((performance.now() - from) / 1000);
+};
+
+/** Every pair of the words joined, so that none has been split before: longer than words of texts are. */
 const PAIRS = 100_000;
 const pairs = Array.from({ length: PAIRS }, (_, n) => `${words[n % words.length]}${words[Math.floor(n / words.length) % words.length]}`);
-const unseen = [...new Set(pairs)];
-const from = performance.now();
-for (const word of unseen) splitter.split(word);
-const unseenPerSecond = unseen.length / ((performance.now() - from) / 1000);
-const cost: LexiconCost = { milliseconds, megabytes, wordsPerSecond: (words.length * ROUNDS) / median(seconds), unseenPerSecond };
+const pairsPerSecond = perSecond([...new Set(pairs)]);
+
+/** The different words of running text: what came before has warmed the code, and none of these words has been split. */
+const unseen = linesOf(process.argv[3]);
+const unseenPerSecond = unseen.length > 0 ? perSecond(unseen) : Number.NaN;
+const cost: LexiconCost = { milliseconds, megabytes, wordsPerSecond: (words.length * ROUNDS) / median(seconds), pairsPerSecond, unseenPerSecond };
 process.stdout.write(JSON.stringify(cost));

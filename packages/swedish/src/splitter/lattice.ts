@@ -1,4 +1,4 @@
-import { follow, letterNumber, valueAt } from './automaton.ts';
+import { type Automaton, follow, letterNumber, valueAt } from './automaton.ts';
 
 /**
  * What each value of the automaton costs as the first, a middle and the last part of a compound and as a word by itself,
@@ -35,21 +35,18 @@ const from = new Uint8Array(MAX_LENGTH + 1);
  * The cheapest sequence of two or more parts (Viterbi over the lattice of all parts); undefined when there is none.
  * @param word lower case, at most MAX_LENGTH code units.
  */
-export function cheapestPath(words: Uint32Array, root: number, costs: PartCosts, word: string): Path | undefined {
+export function cheapestPath({ words, begins }: Automaton, costs: PartCosts, word: string): Path | undefined {
   const length = word.length;
   for (let i = 0; i < length; i++) letters[i] = letterNumber(word.charCodeAt(i));
   cost.fill(NO_COST, 0, length + 1);
   cost[0] = 0;
-  walk(words, root, 0, 0, length, costs.first, costs.last);
+  walk(words, behind(begins, 0), 0, 1, 0, length, costs.first, costs.last);
   for (let at = 1; at < length; at++) {
     const so = cost[at] as number;
     if (so === NO_COST) continue;
-    walk(words, root, at, so, length, costs.middle, costs.last);
-    const letter = letters[at - 1] as number;
-    if (at > 2 && letter === letters[at - 2] && !isVowel(word, at - 1)) {
-      const node = follow(words, root, letter);
-      if (node !== 0) walk(words, node, at, so + RESTORED, length, costs.middle, costs.last);
-    }
+    walk(words, behind(begins, at), at, at + 1, so, length, costs.middle, costs.last);
+    const isDouble = at > 2 && letters[at - 1] === letters[at - 2] && !isVowel(word, at - 1);
+    if (isDouble) walk(words, behind(begins, at - 1), at, at, so + RESTORED, length, costs.middle, costs.last);
   }
   if (cost[length] === NO_COST) return undefined;
   const ends: number[] = [];
@@ -59,20 +56,20 @@ export function cheapestPath(words: Uint32Array, root: number, costs: PartCosts,
 
 const isVowel = (word: string, at: number): boolean => 'aeiouyåäöé'.includes(word[at] as string);
 
-/** Follows all parts that begin at a place, and writes what is cheaper than before. */
-function walk(words: Uint32Array, start: number, begin: number, so: number, length: number, inner: Uint8Array, last: Uint8Array): void {
-  let node = start;
-  for (let at = begin; at < length; ) {
-    node = follow(words, node, letters[at] as number);
-    if (node === 0) return;
-    at++;
-    const value = valueAt(words, node);
-    if (value === 0) continue;
-    const part = (at === length ? last[value] : inner[value]) as number;
-    if (part === IMPOSSIBLE || (at === length && begin === 0)) continue;
-    if (so + part < (cost[at] as number)) {
-      cost[at] = so + part;
-      from[at] = begin;
+const behind = (begins: Uint32Array, at: number): number => begins[letters[at] as number] as number;
+
+/** Follows all parts that begin at a place, from the node that is reached at `at`, and writes what is cheaper than before. */
+function walk(words: Uint32Array, start: number, begin: number, reached: number, so: number, length: number, inner: Uint8Array, last: Uint8Array): void {
+  let at = reached;
+  for (let node = start; node !== 0; node = follow(words, node, letters[at++] as number)) {
+    const value = at > begin ? valueAt(words, node) : 0;
+    if (value !== 0) {
+      const part = (at === length ? last[value] : inner[value]) as number;
+      if (part !== IMPOSSIBLE && !(at === length && begin === 0) && so + part < (cost[at] as number)) {
+        cost[at] = so + part;
+        from[at] = begin;
+      }
     }
+    if (at === length) return;
   }
 }

@@ -1,3 +1,4 @@
+import { createAutomaton } from './automaton.ts';
 import { createLexicon, type Lexicon } from './lexicon.ts';
 
 /** "SVLX", as the bytes stand in the file. */
@@ -34,7 +35,7 @@ export function decodeLexicon(file: Uint8Array): Lexicon | undefined {
     Uint8Array,
     Uint8Array,
   ];
-  return createLexicon({ words, root }, { first, middle, last }, kinds);
+  return createLexicon(createAutomaton(words, root), { first, middle, last }, kinds);
 }
 
 /** FNV-1a over whole words of four bytes of everything but itself; the tables are a multiple of four long. */

@@ -22,9 +22,9 @@ export interface Lexicon extends Automaton {
   readonly innerCosts: PartCosts;
 }
 
-export function createLexicon({ words, root }: Automaton, costs: PartCosts, kinds: Uint8Array): Lexicon {
+export function createLexicon(automaton: Automaton, costs: PartCosts, kinds: Uint8Array): Lexicon {
   const last = costs.last.map((cost, value) => Math.min(cost, costs.middle[value] as number));
-  return { words, root, costs, kinds, innerCosts: { ...costs, last } };
+  return { ...automaton, costs, kinds, innerCosts: { ...costs, last } };
 }
 
 /** In costs of COSTS_PER_NAT. A word by itself is the less likely the longer it is. */

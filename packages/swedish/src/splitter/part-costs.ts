@@ -86,7 +86,7 @@ export function countParts(roles: ReadonlyMap<string, number>): PartCounts {
   return counts as PartCounts;
 }
 
-function countOnce({ words, root }: Automaton, forms: readonly string[], bits: readonly number[], before: PartCounts | undefined): PartCounts {
+function countOnce(automaton: Automaton, forms: readonly string[], bits: readonly number[], before: PartCounts | undefined): PartCounts {
   const first = Uint8Array.from(forms, (form, n) =>
     before ? innerCost(before, form, bits[n] as number, false) : uniform(form, bits[n] as number, canBeInner),
   );
@@ -98,7 +98,7 @@ function countOnce({ words, root }: Automaton, forms: readonly string[], bits: r
   let lastTotal = 0;
   for (const [n, form] of forms.entries()) {
     if (!((bits[n] as number) & ROLE.lemma) || form.length < MIN_COMPOUND || form.length > MAX_LENGTH || LEXICALISED.has(form)) continue;
-    const path = cheapestPath(words, root, { first, middle, last }, form);
+    const path = cheapestPath(automaton, { first, middle, last }, form);
     const asPart = before ? Math.min(first[n] as number, middle[n] as number, last[n] as number) : IMPOSSIBLE;
     if (!path || path.cost > wholeCost(form.length, asPart)) continue;
     let begin = 0;

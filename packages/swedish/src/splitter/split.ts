@@ -22,7 +22,7 @@ function splitPart(lexicon: Lexicon, word: string, inner: boolean): string[] {
   const value = lookUp(lexicon, word);
   const kind = lexicon.kinds[value] as number;
   if (kind & KIND.kept || (inner && isKeptWithLink(lexicon, word))) return [word];
-  const path = cheapestPath(lexicon.words, lexicon.root, inner ? lexicon.innerCosts : lexicon.costs, word);
+  const path = cheapestPath(lexicon, inner ? lexicon.innerCosts : lexicon.costs, word);
   if (!path || path.cost >= costAsOne(lexicon, value, word.length, inner)) return [word];
   const parts = joinPrefixes(lexicon, word, path.ends);
   if (parts.length === 1) return parts;
