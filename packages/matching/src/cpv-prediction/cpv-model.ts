@@ -1,5 +1,6 @@
 import { type CpvCode, type CpvWords, cpvDivision } from '@asf-match/domain';
 import { featuresOf } from './features.ts';
+import { countNatures, type Nature, withNature } from './natures.ts';
 import { probabilities, type Softmax, type SparseRow, type TrainingSettings, trainSoftmax } from './softmax.ts';
 
 /** A title with the code that its buyer gave it. */
@@ -8,6 +9,7 @@ export interface CodedTitle {
   readonly cpv: CpvCode;
   /** `YYYY-MM-DD`, where known. */
   readonly published?: string;
+  readonly nature?: Nature;
 }
 
 /** What a model was made of, so that anyone can judge it later. */
@@ -32,8 +34,11 @@ export interface PredictedDivision {
 
 export interface CpvModel {
   readonly facts: TrainingFacts;
-  /** All divisions that were learnt, best first; the probabilities sum to 1. A text without known words gets their shares among what was learnt. */
-  predict(text: string): PredictedDivision[];
+  /**
+   * All divisions that were learnt, best first; the probabilities sum to 1. A text without known words gets their shares among what was learnt.
+   * @param nature what the purchase says that it is, which no title has to tell then
+   */
+  predict(text: string, nature?: Nature): PredictedDivision[];
 }
 
 /** Everything that a model consists of, as it is written to a file. */
@@ -44,6 +49,8 @@ export interface CpvModelParts {
   readonly features: readonly string[];
   readonly rarity: Float32Array;
   readonly softmax: Softmax;
+  /** How often services, goods and works are bought within each division. */
+  readonly natures: Float32Array;
 }
 
 const SETTINGS: TrainingSettings = { epochs: 10, rate: 1, dropout: 0.5 };
@@ -59,8 +66,8 @@ const LEAST_TITLES = 2;
  */
 export function trainCpvModel(titles: readonly CodedTitle[], words: CpvWords, origin: Pick<TrainingFacts, 'sha256' | 'trainedAt'>): CpvModelParts {
   if (titles.length === 0) throw new Error('there are no titles with codes to learn from');
-  const known = words.flatMap(({ division, words }) => words.map((text) => ({ text, division })));
-  const examples = [...titles.map(({ title, cpv }) => ({ text: title, division: cpvDivision(cpv) })), ...known];
+  const known = words.flatMap(({ division, words }) => words.map((text) => ({ text, division, nature: undefined })));
+  const examples = [...titles.map(({ title, cpv, nature }) => ({ text: title, division: cpvDivision(cpv), nature })), ...known];
   const read = examples.map(({ text }) => featuresOf(text));
   const counts = new Map<string, number>();
   for (const features of read) for (const feature of features.keys()) counts.set(feature, (counts.get(feature) ?? 0) + 1);
@@ -71,15 +78,19 @@ export function trainCpvModel(titles: readonly CodedTitle[], words: CpvWords, or
   const rows = read.map((each) => rowOf(each, numbers, rarity));
   const labels = examples.map(({ division }) => divisions.indexOf(division));
   const softmax = trainSoftmax(rows, labels, features.length, divisions.length, SETTINGS);
-  return { facts: { titles: titles.length, words: known.length, ...periodOf(titles), ...origin }, divisions, features, rarity, softmax };
+  const natures = countNatures(
+    examples.map(({ nature }, i) => ({ division: labels[i] as number, nature })),
+    divisions.length,
+  );
+  return { facts: { titles: titles.length, words: known.length, ...periodOf(titles), ...origin }, divisions, features, rarity, softmax, natures };
 }
 
-export function createCpvModel({ facts, divisions, features, rarity, softmax }: CpvModelParts): CpvModel {
+export function createCpvModel({ facts, divisions, features, rarity, softmax, natures }: CpvModelParts): CpvModel {
   const numbers = new Map(features.map((feature, i) => [feature, i]));
   return {
     facts,
-    predict(text) {
-      const shares = probabilities(softmax, rowOf(featuresOf(text), numbers, rarity));
+    predict(text, nature) {
+      const shares = withNature(probabilities(softmax, rowOf(featuresOf(text), numbers, rarity)), natures, nature);
       return divisions
         .map((division, i) => ({ division, probability: shares[i] as number }))
         .sort((a, b) => b.probability - a.probability || (a.division < b.division ? -1 : 1));

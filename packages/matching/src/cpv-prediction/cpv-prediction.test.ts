@@ -28,13 +28,26 @@ describe('prediction of CPV divisions', () => {
     expect(taught.facts).toEqual({ ...model.facts, words: 2 });
   });
 
+  it('takes what the purchase says that it is into account, by how often it is so in each division', () => {
+    const known = titles.map((each) => ({ ...each, nature: each.cpv.startsWith('45') ? ('works' as const) : ('services' as const) }));
+    const told = createCpvModel(trainCpvModel(known, [], ORIGIN));
+    const best = (nature: 'services' | 'works') => told.predict('Lokalvård vid vägarbeten', nature)[0]?.division;
+    expect(told.predict('Vägarbeten')).toEqual(model.predict('Vägarbeten'));
+    expect([best('works'), best('services')]).toEqual(['45', '90']);
+    expect(model.predict('Vägarbeten', 'services')[0]?.probability).toBeCloseTo(model.predict('Vägarbeten')[0]?.probability as number, 6);
+  });
+
   it('gives probabilities of all divisions that sum to 1, for any text', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', 'x'.repeat(100_000), '🎪', '\ud800', 'مشتريات')), (text) => {
-        const predicted = model.predict(text);
-        expect(predicted.map((p) => p.division).sort()).toEqual(['45', '55', '90']);
-        expect(predicted.reduce((sum, p) => sum + p.probability, 0)).toBeCloseTo(1, 9);
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('', 'x'.repeat(100_000), '🎪', '\ud800', 'مشتريات')),
+        fc.constantFrom(undefined, 'works' as const),
+        (text, nature) => {
+          const predicted = model.predict(text, nature);
+          expect(predicted.map((p) => p.division).sort()).toEqual(['45', '55', '90']);
+          expect(predicted.reduce((sum, p) => sum + p.probability, 0)).toBeCloseTo(1, 9);
+        },
+      ),
     );
   });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CpvModelParts } from './cpv-model.ts';
+import { NATURES } from './natures.ts';
 
-const FORMAT = 'asf-match cpv model 2';
+const FORMAT = 'asf-match cpv model 3';
 
 const headerSchema = z.object({
   format: z.literal(FORMAT),
@@ -18,9 +19,9 @@ const headerSchema = z.object({
 });
 
 /** A model as one file: a line of JSON with its facts, divisions and features, then its numbers as 32-bit floats, little-endian. */
-export function writeCpvModel({ facts, divisions, features, rarity, softmax }: CpvModelParts): Uint8Array {
+export function writeCpvModel({ facts, divisions, features, rarity, softmax, natures }: CpvModelParts): Uint8Array {
   const header = new TextEncoder().encode(`${JSON.stringify({ format: FORMAT, facts, divisions, features })}\n`);
-  const numbers = [rarity, softmax.biases, softmax.weights].map((floats) => new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength));
+  const numbers = [rarity, natures, softmax.biases, softmax.weights].map((floats) => new Uint8Array(floats.buffer, floats.byteOffset, floats.byteLength));
   return Buffer.concat([header, ...numbers]);
 }
 
@@ -29,15 +30,19 @@ export function readCpvModel(bytes: Uint8Array): CpvModelParts {
   const end = bytes.indexOf(10);
   if (end < 0) throw new Error('this is no model file');
   const { facts, divisions, features } = headerOf(bytes.subarray(0, end));
-  const wanted = 4 * (features.length + divisions.length + features.length * divisions.length);
+  const sizes = [features.length, NATURES.length * divisions.length, divisions.length, features.length * divisions.length];
+  const before = (n: number): number => sizes.slice(0, n).reduce((sum, size) => sum + size, 0);
+  const wanted = 4 * before(sizes.length);
   // Copied, since floats must begin at a multiple of four.
   const body = new Uint8Array(bytes.subarray(end + 1));
   if (body.length !== wanted) throw new Error(`the file holds ${body.length} bytes of numbers instead of ${wanted}; it is cut short or damaged`);
-  const floats = (from: number, count: number): Float32Array => new Float32Array(body.buffer, 4 * from, count);
-  const rarity = floats(0, features.length);
-  const biases = floats(features.length, divisions.length);
-  const weights = floats(features.length + divisions.length, features.length * divisions.length);
-  return { facts: withoutAbsent(facts), divisions, features, rarity, softmax: { classes: divisions.length, weights, biases } };
+  const [rarity, natures, biases, weights] = sizes.map((size, n) => new Float32Array(body.buffer, 4 * before(n), size)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  return { facts: withoutAbsent(facts), divisions, features, rarity, natures, softmax: { classes: divisions.length, weights, biases } };
 }
 
 function headerOf(bytes: Uint8Array): z.infer<typeof headerSchema> {

@@ -5,9 +5,9 @@ import { readTitles } from './read-titles.ts';
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 it('finds columns by name, reads packed tables, and keeps rows without a code', () => {
-  const table = 'title\tbuyer\tcpv\tid\tpublished\nSnöröjning "tak"\tSolna\t90620000-9\tA1\t2021-03-01 10:00\nPåsar\tSolna\t\tA2\t\n\n';
+  const table = 'title\tbuyer\tcpv\tid\tpublished\tkind\nSnöröjning "tak"\tSolna\t90620000-9\tA1\t2021-03-01 10:00\tTjänster\nPåsar\tSolna\t\tA2\t\tokänt\n\n';
   const expected = [
-    { id: 'A1', title: 'Snöröjning "tak"', cpv: '90620000', published: '2021-03-01' },
+    { id: 'A1', title: 'Snöröjning "tak"', cpv: '90620000', published: '2021-03-01', nature: 'services' },
     { id: 'A2', title: 'Påsar' },
   ];
   expect(readTitles(bytes(table), 't.tsv')).toEqual({ rows: expected, problems: [] });

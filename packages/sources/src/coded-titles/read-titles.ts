@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { InputError, type Problem, readCpvCode } from '@asf-match/domain';
+import { readNature } from '../uhm/cells.ts';
 
 /** One purchase of a table: what it is called and, where known, its official code. */
 export interface TitleRow {
@@ -8,13 +9,14 @@ export interface TitleRow {
   readonly cpv?: string;
   /** `YYYY-MM-DD` */
   readonly published?: string;
+  readonly nature?: 'services' | 'supplies' | 'works';
 }
 
 const MAX_BYTES = 512 * 1024 * 1024;
 
 /**
  * Reads a table of titles: tab separated, UTF-8, no quoting, with a header row that names the columns `id`, `title`
- * and, where there are any, `cpv` and `published`, in any order; others are passed over. Also when packed with gzip.
+ * and, where there are any, `cpv`, `published` and `kind` ("Tjänster", "Varor", "Byggentreprenader"; anything else is not known), in any order; others are passed over. Also when packed with gzip.
  * A row without id or title, or with a code that is none, is a Problem; an empty code is not.
  * @throws InputError `titles.empty`, `titles.missing-column`, `titles.not-gzip`
  */
@@ -51,7 +53,8 @@ function rowOf(cells: ReadonlyMap<string, string>): TitleRow | string {
   const cpv = written ? readCpvCode(written) : undefined;
   if (written && !cpv) return `“${written.slice(0, 40)}” is no CPV code.`;
   const day = /^\d{4}-\d{2}-\d{2}/.exec(published ?? '')?.[0];
-  return { id, title, ...(cpv && { cpv }), ...(day && { published: day }) };
+  const nature = readNature(cells.get('kind'));
+  return { id, title, ...(cpv && { cpv }), ...(day && { published: day }), ...(nature && { nature }) };
 }
 
 function unpacked(bytes: Uint8Array, file: string): Uint8Array {

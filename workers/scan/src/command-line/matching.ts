@@ -26,9 +26,9 @@ export function addMatchingCommands({ command, group }: CommandLine): void {
     'suggest CPV divisions for titles, learnt from titles with codes; writes id, divisions, probabilities',
     () => import('../commands/predict-cpv.ts'),
   )
-    .option('--train <file>', 'titles with codes, tab separated, columns id, published, cpv, title (.gz too)')
+    .option('--train <file>', 'titles with codes, tab separated, columns id, published, cpv, title and, if known, kind (.gz too)')
     .option('--model <file>', 'with --train: where to keep what was learnt; without: where it was kept')
-    .option('--titles <file>', 'titles without codes, tab separated, columns id and title')
+    .option('--titles <file>', 'titles without codes, tab separated, columns id, title and, if known, kind')
     .option('--out <file>', 'the table, tab separated (without it: standard output)');
   const fields = group(
     'fields',

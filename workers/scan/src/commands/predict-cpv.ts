@@ -17,7 +17,7 @@ const MAX_BYTES = 256 * 1024 * 1024;
 const DIVISIONS_SHOWN = 5;
 
 /**
- * Predicts the CPV division of titles. With --train it learns from titles with codes and from
+ * Predicts the CPV division of titles, and better where the table says in a column `kind` whether services, goods or works are bought. With --train it learns from titles with codes and from
  * `cpv-words.tsv` of the data folder, and keeps what it learnt when
  * --model names a file; without, it reads the model from that file. Writes id, the best divisions parted by commas and
  * their probabilities, tab separated.
@@ -29,8 +29,8 @@ export async function run(options: Options): Promise<ExitCode> {
     ? await train(options.train, options.model, await loadTable(options.data, 'cpv-words.tsv', parseCpvWords))
     : { model: await load(options.model as string), problems: [] };
   const titles = options.titles ? readTitles(await readInput(options.titles, MAX_BYTES), options.titles) : { rows: [], problems: [] };
-  const lines = titles.rows.map(({ id, title }) => {
-    const best = model.predict(title).slice(0, DIVISIONS_SHOWN);
+  const lines = titles.rows.map(({ id, title, nature }) => {
+    const best = model.predict(title, nature).slice(0, DIVISIONS_SHOWN);
     return `${id}\t${best.map((b) => b.division).join(',')}\t${best.map((b) => b.probability.toFixed(4)).join(',')}\n`;
   });
   const all = [...problems, ...titles.problems];
@@ -50,7 +50,7 @@ async function train(
 ): Promise<{ readonly model: CpvModel; readonly problems: readonly Problem[] }> {
   const bytes = await readInput(file, MAX_BYTES);
   const { rows, problems } = readTitles(bytes, file);
-  const coded = rows.flatMap(({ title, cpv, published }) => (cpv ? [{ title, cpv, ...(published && { published }) }] : []));
+  const coded = rows.flatMap(({ title, cpv, published, nature }) => (cpv ? [{ title, cpv, ...(published && { published }), ...(nature && { nature }) }] : []));
   if (coded.length === 0) {
     throw new InputError({
       key: 'titles.no-codes',
