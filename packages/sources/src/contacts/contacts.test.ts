@@ -12,6 +12,7 @@ describe('withoutContacts', () => {
     ['Telefon +46 (0)8 508 00 000, +46-70-123 45 67', 'Telefon,'],
     ['Kontaktperson: Eva Maria Exempel, inköp', 'Kontaktperson:, inköp'],
     ['Frågor: Eva Exempel, 010-123 45 67, om Exempelköpings kommun', 'Frågor:,, om Exempelköpings kommun'],
+    ['Fråga Eva Exempel (eva@example.se)', 'Fråga ()'],
     ['Eva Exempel tfn 08-508 00 000', 'tfn'],
     ['Upphandlare: Kim Exempel-Ek\nnästa rad', 'Upphandlare:\nnästa rad'],
   ])('takes them out: %s', (text, rest) => {
@@ -24,6 +25,7 @@ describe('withoutContacts', () => {
     'Avtalstid 2022-08-01–2024-07-31, option 01/02 2025',
     'CPV 09100000-0, dnr AMN 2026-0123',
     'Kontaktpersoner ska finnas. Kontakta Stockholms stad. Upphandlare: Serviceförvaltningen',
+    'Se 2019/S 014-029960',
     'Koderna 09100000 och 03221000',
     'två  blanksteg @ hemma',
   ])('leaves as it is: %s', (text) => {
