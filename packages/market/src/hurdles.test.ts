@@ -36,6 +36,10 @@ describe('what a notice demands', () => {
     expect(demands.join()).not.toContain('ISO 9001');
   });
 
+  it('quotes a sentence once', () => {
+    expect(demandsOf(notice({ description: 'Leverantören ska vara certifierad enligt ISO 9001 och ISO 14001.' }), barriers)).toHaveLength(1);
+  });
+
   it('is looked for in the lots too, and not where nothing is demanded or the text is not Swedish', () => {
     const description = 'Leverantören ska vara certifierad enligt ISO 9001.';
     expect(demandsOf(notice({ lots: [{ id: '1', description, cpvAdditional: [], places: [] } as never] }), barriers)).toHaveLength(1);

@@ -19,7 +19,9 @@ export function demandsOf(notice: Notice, barriers: readonly Barrier[]): string[
   const text = [notice.description ?? '', ...notice.lots.map((lot) => lot.description ?? '')].join('\n\n').slice(0, MOST_READ);
   const worse = barriers.filter((b) => b.severity > 1 && b.id !== 'tid.kort');
   const { findings } = checkDraft({ text, format: 'text', pageStarts: [] }, worse, { file: '', madeOn: '', version: '' });
-  return findings.slice(0, MOST_DEMANDS).map(({ title, quote }) => `${title}. Det står: ”${shortened(quote)}”`);
+  // One sentence may be two demands; it is quoted once, for the worst.
+  const quotedOnce = findings.filter((f, i) => findings.findIndex((g) => g.quote === f.quote) === i);
+  return quotedOnce.slice(0, MOST_DEMANDS).map(({ title, quote }) => `${title}. Det står: ”${shortened(quote)}”`);
 }
 
 function shortened(quote: string): string {
