@@ -27,7 +27,7 @@ export interface ToldItem {
 }
 
 /** What the news is about, as it is stored. */
-export type ToldSubject = { readonly notice: Notice } | { readonly need: Need } | { readonly call: Call };
+export type ToldSubject = { readonly notice: Notice; readonly demands?: readonly string[] } | { readonly need: Need } | { readonly call: Call };
 
 /**
  * @param match why it is told, when a profile led there; without it no evidence and no hurdle of its own is shown
@@ -40,7 +40,7 @@ export function toldItem(news: News, subject: ToldSubject, match: Match | undefi
     ...(news.note && { note: news.note }),
   };
   if ('notice' in subject) {
-    const { notice } = subject;
+    const { notice, demands = [] } = subject;
     return {
       ...shared,
       title: notice.title,
@@ -50,7 +50,7 @@ export function toldItem(news: News, subject: ToldSubject, match: Match | undefi
       ...(notice.value && { value: notice.value }),
       lots: notice.lots.length > 1 ? notice.lots.map((lot) => lot.title ?? `Del ${lot.id}`) : [],
       reserved: notice.reservedParticipation.length > 0 || notice.reservedExecution,
-      hurdles: hurdlesOf(notice, match, news.deadlines, now),
+      hurdles: hurdlesOf(notice, match, news.deadlines, demands, now),
       ...(notice.url && { url: notice.url }),
     };
   }
