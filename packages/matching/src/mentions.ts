@@ -5,7 +5,13 @@ import type { TermHit, TextKind } from './concepts.ts';
 /** After these a text says for whom or what: "förpackningar för matdistribution" is no distribution of meals. */
 const PURPOSE = new Set(['för', 'till', 'inom', 'åt', 'med']);
 /** After these it says where or for whom another field's work is done: "drift av kafé i hotellet", "tvätt hos dagverksamheter". */
-const SETTING = new Set(['i', 'på', 'vid', 'hos', 'inom', 'till', 'åt', 'från']);
+const SETTING = new Set(['i', 'på', 'vid', 'hos', 'inom', 'till', 'åt', 'från', 'efter', 'inför']);
+/** For these an organisation says that it works, and they are places that others run: "fruktkorgar till hotell och kaféer". */
+const FOR = new Set(['till', 'åt', 'för', 'hos', 'från']);
+const PLACE =
+  /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|matsal(?:ar|en)?)$/;
+/** Words between the preposition and the place: "till små lokala restauranger". */
+const PLACE_REACH = 3;
 /** "omfattas inte", "ingår ej": what the clause names is not bought. */
 const INCLUDED = new Set(['omfattas', 'omfattar', 'ingår', 'ingå', 'avses', 'avser', 'upphandlas', 'efterfrågas']);
 const NOT = new Set(['inte', 'ej', 'aldrig']);
@@ -97,6 +103,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     if (h.at >= (excludedFrom.get(clause) ?? Number.POSITIVE_INFINITY)) return 'excluded';
     if (inside.has(h)) return 'inside';
     if (isObject(h)) return 'object';
+    if (kind === 'offers' && isCustomer(h.at, words)) return 'setting';
     if (followsDirectly(h)) return 'setting';
     if (h.offersOnly && (clauseLength.get(clause) as number) > ENTRY) return 'aside';
     return dependsOn(h) ?? (ofContract.has(sentenceOf[h.at] as number) ? 'terms' : undefined);
@@ -112,6 +119,18 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     const mention = mentionOf(h);
     return mention ? { ...h, mention } : h;
   });
+}
+
+/** Whether the word is a place for which work is done, also as one of several: "till hotell, kaféer och restauranger". */
+function isCustomer(at: number, words: readonly Token[]): boolean {
+  if (!PLACE.test(words[at]?.word ?? '')) return false;
+  for (let p = at - 1, between = 0; p >= 0 && between <= PLACE_REACH; p--) {
+    const word = words[p]?.word ?? '';
+    if (FOR.has(word)) return true;
+    if (AND.has(word) || PLACE.test(word)) continue;
+    between++;
+  }
+  return false;
 }
 
 /** Where terms end that say what is done to what: after "borttagning av klotter" comes "och affischer", which is done the same. */
