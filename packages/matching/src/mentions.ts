@@ -10,8 +10,13 @@ const SETTING = new Set(['i', 'på', 'vid', 'hos', 'inom', 'till', 'åt', 'från
 const FOR = new Set(['till', 'åt', 'för', 'hos', 'från']);
 const PLACE =
   /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|matsal(?:ar|en)?)$/;
+/** The weight of a term that means one thing alone. */
+const WHOLE = 0.75;
 /** Words between the preposition and the place: "till små lokala restauranger". */
 const PLACE_REACH = 3;
+/** Things by their names alone: what is done with them is said by another word of the sentence ("loppis med möbler", "småfix: hyllor"). */
+const THING =
+  /(?:[^p]or|orna|möbler|kläder|datorer|telefoner|maskiner|textilier|(?:lamp|kort|tyg|papp)?(?:påsar|kassar|korgar|stolar|bord|kort|glas|skåp|paket|rum|fönster|däck)|kaffe|kakor|böcker|bröd|fika|varor|saker|prylar|material|gräs|snö|löv|ved|träd|papper|post|mat|kök|växthus|trädgård|invigningar|möten|praktik|praktikanter|städare|kockar)$/;
 /** "omfattas inte", "ingår ej": what the clause names is not bought. */
 const INCLUDED = new Set(['omfattas', 'omfattar', 'ingår', 'ingå', 'avses', 'avser', 'upphandlas', 'efterfrågas']);
 const NOT = new Set(['inte', 'ej', 'aldrig']);
@@ -105,8 +110,24 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     if (isObject(h)) return 'object';
     if (kind === 'offers' && isCustomer(h.at, words)) return 'setting';
     if (followsDirectly(h)) return 'setting';
+    if (isThingOfOther(h)) return 'aside';
     if (h.offersOnly && (clauseLength.get(clause) as number) > ENTRY) return 'aside';
     return dependsOn(h) ?? (ofContract.has(sentenceOf[h.at] as number) ? 'terms' : undefined);
+  };
+  // A word for a thing adds a field of its own only where the sentence says nothing that is done.
+  const doneIn = new Map<number, Set<FieldId>>();
+  const isThing = ({ key, at, manner }: TermHit): boolean => manner === 'whole' && !key.includes(' ') && THING.test(words[at]?.word ?? '');
+  // Key words that end without a full stop are a list, in which each stands for itself.
+  if (kind === 'offers' && /[.!?]\s*$/.test(text)) {
+    for (const h of positive) {
+      if (inside.has(h) || isThing(h) || h.offersOnly || h.weight < WHOLE || !h.field.includes('.')) continue;
+      const sentence = sentenceOf[h.at] as number;
+      doneIn.set(sentence, (doneIn.get(sentence) ?? new Set()).add(h.field));
+    }
+  }
+  const isThingOfOther = (h: TermHit): boolean => {
+    const done = doneIn.get(sentenceOf[h.at] as number);
+    return done !== undefined && !done.has(h.field) && isThing(h);
   };
   const spokenIn = new Set(positive.map((h) => `${h.field} ${clauseOf[h.at]}`));
   /** What is left out speaks against nothing; and a list entry of an offer says nothing of the other entries. */
