@@ -12,6 +12,8 @@ const PLACE =
   /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|matsal(?:ar|en)?)$/;
 /** The weight of a term that means one thing alone. */
 const WHOLE = 0.75;
+/** Of whom a text can say what they do, though it tells of somebody else. */
+const OTHERS = /(?:arbetsplatser|arbetsgivare|företag|kommuner|föreningar|butiker|butikerna|organisationer|kunder|myndigheter|skolor|verksamheter)$/;
 /** Words between the preposition and the place: "till små lokala restauranger". */
 const PLACE_REACH = 3;
 /** Things by their names alone: what is done with them is said by another word of the sentence ("loppis med möbler", "småfix: hyllor"). */
@@ -108,7 +110,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     if (h.at >= (excludedFrom.get(clause) ?? Number.POSITIVE_INFINITY)) return 'excluded';
     if (inside.has(h)) return 'inside';
     if (isObject(h)) return 'object';
-    if (kind === 'offers' && isCustomer(h.at, words)) return 'setting';
+    if (kind === 'offers' && (isCustomer(h.at, words) || isDoneByOthers(h.at, words, clauseOf))) return 'setting';
     if (followsDirectly(h)) return 'setting';
     if (isThingOfOther(h)) return 'aside';
     if (h.offersOnly && (clauseLength.get(clause) as number) > ENTRY) return 'aside';
@@ -150,6 +152,14 @@ function isCustomer(at: number, words: readonly Token[]): boolean {
     if (FOR.has(word)) return true;
     if (AND.has(word) || PLACE.test(word)) continue;
     between++;
+  }
+  return false;
+}
+
+/** "Utbildar arbetsplatser som tar emot praktikanter": what the others do is no offer. */
+function isDoneByOthers(at: number, words: readonly Token[], clauseOf: readonly number[]): boolean {
+  for (let p = at - 1; p > 0 && p >= at - REACH && clauseOf[p] === clauseOf[at]; p--) {
+    if (words[p]?.word === 'som') return OTHERS.test(words[p - 1]?.word ?? '');
   }
   return false;
 }
