@@ -12,6 +12,8 @@ const PLACE =
   /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|matsal(?:ar|en)?)$/;
 /** The weight of a term that means one thing alone. */
 const WHOLE = 0.75;
+/** What is done to many things: without its object a verb says little of the field. */
+const ANYTHING = /^(?:tvättar|målar|bygger|lagar|trycker|flyttar|sorterar|monterar|reparerar|renoverar|packar|plockar|säljer|hämtar|kör|bär|byter|hyr|diskar|klipper|syr|skriver|tar|håller|ordnar|sköter)$/;
 /** Of whom a text can say what they do, though it tells of somebody else. */
 const OTHERS = /(?:arbetsplatser|arbetsgivare|företag|kommuner|föreningar|butiker|butikerna|organisationer|kunder|myndigheter|skolor|verksamheter)$/;
 /** Words between the preposition and the place: "till små lokala restauranger". */
@@ -118,7 +120,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   };
   // A word for a thing adds a field of its own only where the sentence says nothing that is done.
   const doneIn = new Map<number, Set<FieldId>>();
-  const isThing = ({ key, at, manner }: TermHit): boolean => manner === 'whole' && !key.includes(' ') && THING.test(words[at]?.word ?? '');
+  const isThing = ({ key, at, manner }: TermHit): boolean => manner === 'whole' && !key.includes(' ') && (THING.test(words[at]?.word ?? '') || ANYTHING.test(words[at]?.word ?? '') || words[at - 1]?.word === 'med');
   // Key words that end without a full stop are a list, in which each stands for itself.
   if (kind === 'offers' && /[.!?]\s*$/.test(text)) {
     for (const h of positive) {
