@@ -72,7 +72,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   const positive = hits.filter((h) => !h.negative);
   const inside = insideLonger(positive);
   const endingAt = new Map<number, Set<string>>();
-  for (const h of positive) if (!inside.has(h)) endingAt.set(h.end, (endingAt.get(h.end) ?? new Set()).add(h.field));
+  for (const h of positive) if (!inside.has(h) && h.manner !== 'loose') endingAt.set(h.end, (endingAt.get(h.end) ?? new Set()).add(h.field));
   const excludedFrom = exclusions(words, clauseOf, kind);
   if (kind === 'purchase') for (const clause of clausesElsewhere(words, clauseOf)) excludedFrom.set(clause, 0);
   const clauseLength = new Map<number, number>();
@@ -96,6 +96,8 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     if (kind === 'offers' && AND.has(words[at - 1]?.word ?? '')) return undefined;
     for (let p = at - 1; p > 0 && p >= at - REACH && clauseOf[p] === clauseOf[at]; p--) {
       const word = words[p]?.word ?? '';
+      // "handräckning till pensionärer: snöskottning": what follows is a list of what is done.
+      if (kind === 'offers' && text[words[p]?.end ?? 0] === ':') return undefined;
       if (!PURPOSE.has(word) && !SETTING.has(word)) continue;
       if (AND.has(words[p - 1]?.word ?? '')) continue;
       const head = headBefore(p, words, clauseOf);

@@ -96,7 +96,9 @@ const inFalling = (reasons: readonly Reason[]): Reason[] => reasons.map((r, n) =
 
 function weightOf({ negative, site, manner, shared, mention, text, weight: own }: SitedHit): number {
   if (negative) return WEIGHTS.negative[site] * own;
-  const weight = own * WEIGHTS.term[site] * diluted(site, text) * WEIGHTS.manner[manner] * (shared > 1 ? WEIGHTS.sharedTerm : 1);
+  // An offer is short and names what is done: a light word in it says more than in a purchase.
+  const lightness = site === 'offers' ? Math.sqrt(own) : own;
+  const weight = lightness * WEIGHTS.term[site] * diluted(site, text) * WEIGHTS.manner[manner] * (shared > 1 ? WEIGHTS.sharedTerm : 1);
   // An offer says for whom the work is done; a purchase says what else is bought.
   return mention === undefined || (mention === 'purpose' && site === 'offers') ? weight : weight * WEIGHTS.mention[mention];
 }

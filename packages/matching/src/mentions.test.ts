@@ -1,0 +1,64 @@
+import type { Subject } from '@asf-match/domain';
+import { describe, expect, it } from 'vitest';
+import { createClassifier } from './classifier.ts';
+import { mentionTaxonomy, smallTaxonomy, subject } from './testing/small-taxonomy.ts';
+
+const classifier = createClassifier(smallTaxonomy);
+const fields = (s: Subject): string[] =>
+  classifier
+    .classifySubject(s)
+    .filter((c) => c.probability >= 0.5)
+    .map((c) => c.field);
+
+const reader = createClassifier(mentionTaxonomy);
+const asked = (title: string): string[] =>
+  reader
+    .classifySubject(subject(title))
+    .filter((c) => c.probability >= 0.5)
+    .map((c) => c.field);
+const offered = (text: string): string[] =>
+  reader
+    .classifyOffers(text)
+    .filter((c) => c.probability >= 0.5)
+    .map((c) => c.field)
+    .sort();
+
+describe('what is only mentioned', () => {
+  it('is where another field’s work is done', () => {
+    expect(asked('Drift av café i hotell')).toEqual(['mat.cafe']);
+    expect(asked('Drift av café, hotell').sort()).toEqual(['besok.boende', 'mat.cafe']);
+  });
+
+  it('is a place that follows directly, or hangs on a second preposition', () => {
+    expect(fields(subject('Fönsterputs fruktkorgar'))).toEqual(['stad.fonster']);
+    expect(fields(subject('Lokalvård till skolor samt till fruktkorgar'))).toEqual(['stad.lokalvard']);
+  });
+
+  it('is what somebody else does', () => {
+    expect(
+      fields(subject('Ramavtal', { description: 'Städning. Fönsterputs och putsning upphandlas separat.', cpv: [{ code: '90910000', main: true }] })),
+    ).toEqual(['stad.lokalvard']);
+    expect(fields(subject('Fönsterputs handlas upp på annat avtal'))).toEqual([]);
+  });
+
+  it('is a condition of the contract', () => {
+    const filler = 'Avtalet gäller hela kommunen. '.repeat(12);
+    const weightOf = (sentence: string): number =>
+      reader.classifySubject(subject('Tjänster', { description: filler + sentence })).find((c) => c.field === 'arbint.traning')?.reasons[1]?.weight ?? 0;
+    expect(weightOf('Sociala krav: leverantören erbjuder arbetsträning.')).toBeCloseTo(weightOf('Leverantören erbjuder arbetsträning.') / 2, 9);
+  });
+
+  it('is a weak word that is no entry of its own in an offer, or one that is not done', () => {
+    expect(offered('trädgård')).toEqual(['gron.tradgard']);
+    expect(asked('Trädgård')).toEqual([]);
+    expect(offered('Vi säljer böcker och fina saker från någons trädgård')).toEqual([]);
+    expect(offered('Häckklippning. Vi städar inte hemma.')).toEqual(['gron.tradgard']);
+    expect(offered('Städning, även häckklippning, men inte trädgårdsskötsel')).toEqual(['gron.tradgard', 'stad.lokalvard']);
+  });
+
+  it('is not what a colon leads to in an offer', () => {
+    const weight = (text: string) => reader.classifyOffers(text).find((c) => c.field === 'gron.tradgard')?.reasons[1]?.weight;
+    expect(weight('Café vid hotell: häckklippning')).toBe(weight('Häckklippning'));
+    expect(weight('Café vid hotell häckklippning')).toBeLessThan(weight('Häckklippning') ?? 0);
+  });
+});
