@@ -10,7 +10,7 @@ const SETTING = new Set(['i', 'på', 'vid', 'hos', 'inom', 'till', 'åt', 'från
 const INCLUDED = new Set(['omfattas', 'omfattar', 'ingår', 'ingå', 'avses', 'avser', 'upphandlas', 'efterfrågas']);
 const NOT = new Set(['inte', 'ej', 'aldrig']);
 /** What follows in the clause is left out: "exklusive fönsterputs". */
-const WITHOUT = new Set(['exklusive', 'exkl', 'undantaget', 'förutom']);
+const WITHOUT = new Set(['exklusive', 'exkl', 'undantaget', 'förutom', 'utan']);
 /** "på annat avtal", "genom befintligt ramavtal", "i egen regi", "handlas upp separat", "utförs av kommunen": somebody else does it. */
 const ELSEWHERE =
   /^(?:(?:annat|annan|andra|särskil[dt]a?|separat|separata|eget|egen|egna|befintlig[at]?) (?:ram|drift)?(?:avtal(?:et)?|upphandling(?:ar)?|entreprenad)|egen regi|(?:handlas upp|upphandlas|köps|köpas|beställs|avropas|tecknas|hanteras|offereras) (?:separat|särskilt|för sig|var för sig|i annan ordning|i särskild ordning)|(?:utförs|sköts|ombesörjs|levereras|görs|ges) av (?:annan|annat|andra|beställaren|kommunen|myndigheten|regionen|staden|bolaget|hyresvärden|fastighetsägaren|beställarens|kommunens|egen))(?: |$)/u;
@@ -25,7 +25,7 @@ const CONTRACT =
 const AND = new Set(['och', 'samt', 'eller']);
 /** From the preposition to the term. */
 const REACH = 6;
-/** A list entry is at most this long; in a longer clause a weak word of an offer may be about anything. */
+/** A list entry is at most this long; in a longer one a weak word of an offer may be about anything. */
 const ENTRY = 4;
 
 /**
@@ -35,7 +35,7 @@ const ENTRY = 4;
  * - `object` of another field's work ("tvätt av gardiner" is no sewing)
  * - `purpose` of something that is no term at all ("förpackningar för matdistribution")
  * - `setting` of another field's work ("drift av kafé i hotellet")
- * - `aside` a weak word of an offer that is no list entry of its own ("böcker till kontor")
+ * - `aside` a weak word of an offer that is no list entry of its own ("böcker till kontor", "säljs på marknader")
  * - `terms` in a sentence about the contract itself ("ta emot praktikanter" among social clauses, "faktureras")
  * - `excluded` in so many words ("café omfattas inte")
  */
@@ -60,8 +60,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   for (const h of positive) if (!inside.has(h) && h.manner !== 'loose') endingAt.set(h.end, (endingAt.get(h.end) ?? new Set()).add(h.field));
   const excludedFrom = exclusions(words, clauseOf, kind);
   if (kind === 'purchase') for (const clause of clausesElsewhere(words, clauseOf)) excludedFrom.set(clause, 0);
-  const clauseLength = new Map<number, number>();
-  for (const clause of clauseOf) clauseLength.set(clause, (clauseLength.get(clause) ?? 0) + 1);
+  const lengths = entryLengths(words, clauseOf);
   const spoken = spokenWords(positive, words);
   const ofContract = kind === 'purchase' ? contractSentences(words, sentenceOf) : new Set<number>();
 
@@ -100,7 +99,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     if (inside.has(h)) return 'inside';
     if (isObject(h)) return 'object';
     if (followsDirectly(h)) return 'setting';
-    if (h.offersOnly && (clauseLength.get(clause) as number) > ENTRY) return 'aside';
+    if (h.offersOnly && ((lengths[h.at] as number) > ENTRY || SETTING.has(words[h.at - 1]?.word ?? ''))) return 'aside';
     return dependsOn(h) ?? (ofContract.has(sentenceOf[h.at] as number) ? 'terms' : undefined);
   };
   const spokenIn = new Set(positive.map((h) => `${h.field} ${clauseOf[h.at]}`));
@@ -114,6 +113,18 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     const mention = mentionOf(h);
     return mention ? { ...h, mention } : h;
   });
+}
+
+/** How many words each word's list entry has: the clause, or what conjunctions part it into. */
+function entryLengths(words: readonly Token[], clauseOf: readonly number[]): number[] {
+  const entries: number[][] = [];
+  for (const [i, { word }] of words.entries()) {
+    if (i === 0 || clauseOf[i] !== clauseOf[i - 1] || AND.has(word)) entries.push([]);
+    if (!AND.has(word)) entries.at(-1)?.push(i);
+  }
+  const lengths: number[] = [];
+  for (const entry of entries) for (const i of entry) lengths[i] = entry.length;
+  return lengths;
 }
 
 /** Where terms end that say what is done to what: after "borttagning av klotter" comes "och affischer", which is done the same. */
