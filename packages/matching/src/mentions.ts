@@ -6,6 +6,8 @@ import type { TermHit, TextKind } from './concepts.ts';
 const PURPOSE = new Set(['för', 'till', 'inom', 'åt', 'med']);
 /** After these it says where or for whom another field's work is done: "drift av kafé i hotellet", "tvätt hos dagverksamheter". */
 const SETTING = new Set(['i', 'på', 'vid', 'hos', 'inom', 'till', 'åt', 'från']);
+/** Where something is done or sold. */
+const PLACE = new Set(['i', 'på', 'vid', 'hos', 'till', 'från']);
 /** "omfattas inte", "ingår ej": what the clause names is not bought. */
 const INCLUDED = new Set(['omfattas', 'omfattar', 'ingår', 'ingå', 'avses', 'avser', 'upphandlas', 'efterfrågas']);
 const NOT = new Set(['inte', 'ej', 'aldrig']);
@@ -18,11 +20,17 @@ const ELSEWHERE_STARTS =
   /^(?:anna[nt]|andra|särskil|separat|eget|egen|egna|befintlig|handlas|upphandlas|köp(?:s|as)|beställs|avropas|tecknas|hanteras|offereras|utförs|sköts|ombesörjs|levereras|görs|ges)/u;
 const ELSEWHERE_WORDS = 5;
 
+/** Ways of buying, whatever is bought: "dynamiskt inköpssystem för städning" is cleaning. */
+const BUYING =
+  /^(?:dynamisk|inköpssystem|dis$|dps$|kvalificeringssystem|auktorisation|valfrihet|kundval|(?:tjänste)?koncession|direktupphandling|konkurrensutsättning|förfrågan|inbjudan|intresseanmäl|rf[ip]$|lo[uv]$|luf$|luk$|utförare|operatör|arrendator|entreprenör|(?:samarbets)?partner|aktör|marknadsdialog|avtalsområde|samordnad|gemensam|förnyad)/;
+
 /** Words of contracts and tenders, whatever is bought: what else their sentence names is a condition, not the purchase. */
 const CONTRACT =
   /^(?:faktur|betalningsvillkor|vite|sekretess|tystnadsplikt|personuppgift|dataskydd|majeure|ansvarsförsäkring|försäkring|kollektivavtal|kvalitetsledning|miljöledning|ledningssystem|tvist|prisbilag|underleverantör|skatter|kravspecifikation|avtalsutkast|tilldelningskriteri|utvärdering|kvalificer|uteslutning|anbudsgivar|miljökrav|sociala?$|praktikant|långtidsarbetslös)/;
 /** "till skolor samt till boenden": the second preposition hangs on what the first one does. */
 const AND = new Set(['och', 'samt', 'eller']);
+/** The group of fields that give people work to do, in other fields. */
+const TRAINING = 'arbint.';
 /** From the preposition to the term. */
 const REACH = 6;
 /** A list entry is at most this long; in a longer one a weak word of an offer may be about anything. */
@@ -71,10 +79,12 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     const fields = !before ? undefined : joint === 'av' ? endingAt.get(before.end) : AND.has(joint) ? withObject.get(before.end) : undefined;
     return fields !== undefined && !fields.has(h.field);
   };
+  /** "arbetsträning i snickeri": the carpentry is offered too. */
+  const givesWork = (fields: ReadonlySet<FieldId>): boolean => kind === 'offers' && [...fields].some((f) => f.startsWith(TRAINING));
   const followsDirectly = ({ at, field, manner }: TermHit): boolean => {
     const before = words[at - 1];
     const fields = before && clauseOf[at - 1] === clauseOf[at] && /^\s+$/.test(text.slice(before.end, words[at]?.start)) ? endingAt.get(before.end) : undefined;
-    return manner !== 'loose' && fields !== undefined && !fields.has(field);
+    return manner !== 'loose' && fields !== undefined && !fields.has(field) && !givesWork(fields);
   };
   const dependsOn = ({ at, field }: TermHit): Mention | undefined => {
     if (kind === 'offers' && AND.has(words[at - 1]?.word ?? '')) return undefined;
@@ -88,7 +98,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
       if (head === undefined) return undefined;
       const fields = spoken.get(head);
       if (!fields) return PURPOSE.has(word) ? 'purpose' : undefined;
-      return SETTING.has(word) && !fields.has(field) ? 'setting' : undefined;
+      return SETTING.has(word) && !fields.has(field) && !givesWork(fields) ? 'setting' : undefined;
     }
     return undefined;
   };
@@ -99,7 +109,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     if (inside.has(h)) return 'inside';
     if (isObject(h)) return 'object';
     if (followsDirectly(h)) return 'setting';
-    if (h.offersOnly && ((lengths[h.at] as number) > ENTRY || SETTING.has(words[h.at - 1]?.word ?? ''))) return 'aside';
+    if (h.offersOnly && ((lengths[h.at] as number) > ENTRY || PLACE.has(words[h.at - 1]?.word ?? ''))) return 'aside';
     return dependsOn(h) ?? (ofContract.has(sentenceOf[h.at] as number) ? 'terms' : undefined);
   };
   const spokenIn = new Set(positive.map((h) => `${h.field} ${clauseOf[h.at]}`));
@@ -172,7 +182,8 @@ function exclusions(words: readonly Token[], clauseOf: readonly number[], kind: 
 /** The nearest word before the preposition that carries meaning, at most a few words back. */
 function headBefore(preposition: number, words: readonly Token[], clauseOf: readonly number[]): number | undefined {
   for (let i = preposition - 1; i >= 0 && i >= preposition - REACH && clauseOf[i] === clauseOf[preposition]; i--) {
-    if (!isStopWord(words[i]?.word ?? '')) return i;
+    const word = words[i]?.word ?? '';
+    if (!isStopWord(word) && !BUYING.test(word)) return i;
   }
   return undefined;
 }
