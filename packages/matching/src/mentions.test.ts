@@ -61,4 +61,16 @@ describe('what is only mentioned', () => {
     expect(weight('Café vid hotell: häckklippning')).toBe(weight('Häckklippning'));
     expect(weight('Café vid hotell häckklippning')).toBeLessThan(weight('Häckklippning') ?? 0);
   });
+
+  it('is not the work that an offer of training is about, nor what a way of buying is for', () => {
+    expect(offered('Arbetsträning i café')).toEqual(['arbint.traning', 'mat.cafe']);
+    expect(asked('Arbetsträning i café')).toEqual(['arbint.traning']);
+    expect(asked('Dynamiskt inköpssystem för städning')).toEqual(['stad.lokalvard']);
+    expect(asked('Vagnar för städning')).toEqual([]);
+  });
+
+  it('is a weak word where something is sold, but not each entry of a list', () => {
+    expect(offered('Böcker i trädgård')).toEqual([]);
+    expect(offered('Vi tar hand om böcker, saker och trädgård')).toEqual(['gron.tradgard']);
+  });
 });

@@ -1,31 +1,19 @@
 import type { FieldId } from '@asf-match/domain';
 import { isStopWord, type Token } from '@asf-match/swedish';
 import type { TermHit, TextKind } from './concepts.ts';
+import { mentionsInOffers } from './offer-mentions.ts';
 
 /** After these a text says for whom or what: "förpackningar för matdistribution" is no distribution of meals. */
 const PURPOSE = new Set(['för', 'till', 'inom', 'åt', 'med']);
 /** After these it says where or for whom another field's work is done: "drift av kafé i hotellet", "tvätt hos dagverksamheter". */
 const SETTING = new Set(['i', 'på', 'vid', 'hos', 'inom', 'till', 'åt', 'från', 'efter', 'inför']);
-/** For these an organisation says that it works, and they are places that others run: "fruktkorgar till hotell och kaféer". */
-const FOR = new Set(['till', 'åt', 'för', 'hos', 'från']);
-const PLACE =
-  /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|matsal(?:ar|en)?)$/;
-/** The weight of a term that means one thing alone. */
-const WHOLE = 0.75;
-/** What is done to many things: without its object a verb says little of the field. */
-const ANYTHING = /^(?:tvättar|målar|bygger|lagar|trycker|flyttar|sorterar|monterar|reparerar|renoverar|packar|plockar|säljer|hämtar|kör|bär|byter|hyr|diskar|klipper|syr|skriver|tar|håller|ordnar|sköter)$/;
-/** Of whom a text can say what they do, though it tells of somebody else. */
-const OTHERS = /(?:arbetsplatser|arbetsgivare|företag|kommuner|föreningar|butiker|butikerna|organisationer|kunder|myndigheter|skolor|verksamheter)$/;
-/** Words between the preposition and the place: "till små lokala restauranger". */
-const PLACE_REACH = 3;
-/** Things by their names alone: what is done with them is said by another word of the sentence ("loppis med möbler", "småfix: hyllor"). */
-const THING =
-  /(?:[^p]or|orna|möbler|kläder|datorer|telefoner|maskiner|textilier|(?:lamp|kort|tyg|papp)?(?:påsar|kassar|korgar|stolar|bord|kort|glas|skåp|paket|rum|fönster|däck)|kaffe|kakor|böcker|bröd|fika|varor|saker|prylar|material|gräs|snö|löv|ved|träd|papper|post|mat|kök|växthus|trädgård|invigningar|möten|praktik|praktikanter|städare|kockar)$/;
+/** Where something is done or sold. */
+const PLACE = new Set(['i', 'på', 'vid', 'hos', 'till', 'från']);
 /** "omfattas inte", "ingår ej": what the clause names is not bought. */
 const INCLUDED = new Set(['omfattas', 'omfattar', 'ingår', 'ingå', 'avses', 'avser', 'upphandlas', 'efterfrågas']);
 const NOT = new Set(['inte', 'ej', 'aldrig']);
 /** What follows in the clause is left out: "exklusive fönsterputs". */
-const WITHOUT = new Set(['exklusive', 'exkl', 'undantaget', 'förutom']);
+const WITHOUT = new Set(['exklusive', 'exkl', 'undantaget', 'förutom', 'utan']);
 /** "på annat avtal", "genom befintligt ramavtal", "i egen regi", "handlas upp separat", "utförs av kommunen": somebody else does it. */
 const ELSEWHERE =
   /^(?:(?:annat|annan|andra|särskil[dt]a?|separat|separata|eget|egen|egna|befintlig[at]?) (?:ram|drift)?(?:avtal(?:et)?|upphandling(?:ar)?|entreprenad)|egen regi|(?:handlas upp|upphandlas|köps|köpas|beställs|avropas|tecknas|hanteras|offereras) (?:separat|särskilt|för sig|var för sig|i annan ordning|i särskild ordning)|(?:utförs|sköts|ombesörjs|levereras|görs|ges) av (?:annan|annat|andra|beställaren|kommunen|myndigheten|regionen|staden|bolaget|hyresvärden|fastighetsägaren|beställarens|kommunens|egen))(?: |$)/u;
@@ -33,14 +21,20 @@ const ELSEWHERE_STARTS =
   /^(?:anna[nt]|andra|särskil|separat|eget|egen|egna|befintlig|handlas|upphandlas|köp(?:s|as)|beställs|avropas|tecknas|hanteras|offereras|utförs|sköts|ombesörjs|levereras|görs|ges)/u;
 const ELSEWHERE_WORDS = 5;
 
+/** Ways of buying, whatever is bought: "dynamiskt inköpssystem för städning" is cleaning. */
+const BUYING =
+  /^(?:dynamisk|inköpssystem|dis$|dps$|kvalificeringssystem|auktorisation|valfrihet|kundval|(?:tjänste)?koncession|direktupphandling|konkurrensutsättning|förfrågan|inbjudan|intresseanmäl|rf[ip]$|lo[uv]$|luf$|luk$|utförare|operatör|arrendator|entreprenör|(?:samarbets)?partner|aktör|marknadsdialog|avtalsområde|samordnad|gemensam|förnyad)/;
+
 /** Words of contracts and tenders, whatever is bought: what else their sentence names is a condition, not the purchase. */
 const CONTRACT =
   /^(?:faktur|betalningsvillkor|vite|sekretess|tystnadsplikt|personuppgift|dataskydd|majeure|ansvarsförsäkring|försäkring|kollektivavtal|kvalitetsledning|miljöledning|ledningssystem|tvist|prisbilag|underleverantör|skatter|kravspecifikation|avtalsutkast|tilldelningskriteri|utvärdering|kvalificer|uteslutning|anbudsgivar|miljökrav|sociala?$|praktikant|långtidsarbetslös)/;
 /** "till skolor samt till boenden": the second preposition hangs on what the first one does. */
 const AND = new Set(['och', 'samt', 'eller']);
+/** The group of fields that give people work to do, in other fields. */
+const TRAINING = 'arbint.';
 /** From the preposition to the term. */
 const REACH = 6;
-/** A list entry is at most this long; in a longer clause a weak word of an offer may be about anything. */
+/** A list entry is at most this long; in a longer one a weak word of an offer may be about anything. */
 const ENTRY = 4;
 
 /**
@@ -50,7 +44,7 @@ const ENTRY = 4;
  * - `object` of another field's work ("tvätt av gardiner" is no sewing)
  * - `purpose` of something that is no term at all ("förpackningar för matdistribution")
  * - `setting` of another field's work ("drift av kafé i hotellet")
- * - `aside` a weak word of an offer that is no list entry of its own ("böcker till kontor")
+ * - `aside` a weak word of an offer that is no list entry of its own ("böcker till kontor", "säljs på marknader")
  * - `terms` in a sentence about the contract itself ("ta emot praktikanter" among social clauses, "faktureras")
  * - `excluded` in so many words ("café omfattas inte")
  */
@@ -75,8 +69,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   for (const h of positive) if (!inside.has(h) && h.manner !== 'loose') endingAt.set(h.end, (endingAt.get(h.end) ?? new Set()).add(h.field));
   const excludedFrom = exclusions(words, clauseOf, kind);
   if (kind === 'purchase') for (const clause of clausesElsewhere(words, clauseOf)) excludedFrom.set(clause, 0);
-  const clauseLength = new Map<number, number>();
-  for (const clause of clauseOf) clauseLength.set(clause, (clauseLength.get(clause) ?? 0) + 1);
+  const lengths = entryLengths(words, clauseOf);
   const spoken = spokenWords(positive, words);
   const ofContract = kind === 'purchase' ? contractSentences(words, sentenceOf) : new Set<number>();
 
@@ -87,10 +80,12 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     const fields = !before ? undefined : joint === 'av' ? endingAt.get(before.end) : AND.has(joint) ? withObject.get(before.end) : undefined;
     return fields !== undefined && !fields.has(h.field);
   };
+  /** "arbetsträning i snickeri": the carpentry is offered too. */
+  const givesWork = (fields: ReadonlySet<FieldId>): boolean => kind === 'offers' && [...fields].some((f) => f.startsWith(TRAINING));
   const followsDirectly = ({ at, field, manner }: TermHit): boolean => {
     const before = words[at - 1];
     const fields = before && clauseOf[at - 1] === clauseOf[at] && /^\s+$/.test(text.slice(before.end, words[at]?.start)) ? endingAt.get(before.end) : undefined;
-    return manner !== 'loose' && fields !== undefined && !fields.has(field);
+    return manner !== 'loose' && fields !== undefined && !fields.has(field) && !givesWork(fields);
   };
   const dependsOn = ({ at, field }: TermHit): Mention | undefined => {
     if (kind === 'offers' && AND.has(words[at - 1]?.word ?? '')) return undefined;
@@ -104,36 +99,28 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
       if (head === undefined) return undefined;
       const fields = spoken.get(head);
       if (!fields) return PURPOSE.has(word) ? 'purpose' : undefined;
-      return SETTING.has(word) && !fields.has(field) ? 'setting' : undefined;
+      return SETTING.has(word) && !fields.has(field) && !givesWork(fields) ? 'setting' : undefined;
     }
     return undefined;
   };
+  const inOffer: (h: TermHit) => Mention | undefined =
+    kind === 'offers'
+      ? mentionsInOffers(
+          positive.filter((h) => !inside.has(h)),
+          { text, words, clauseOf, sentenceOf },
+        )
+      : () => undefined;
   const mentionOf = (h: TermHit): Mention | undefined => {
     if (h.negative) return undefined;
     const clause = clauseOf[h.at] as number;
     if (h.at >= (excludedFrom.get(clause) ?? Number.POSITIVE_INFINITY)) return 'excluded';
     if (inside.has(h)) return 'inside';
     if (isObject(h)) return 'object';
-    if (kind === 'offers' && (isCustomer(h.at, words) || isDoneByOthers(h.at, words, clauseOf))) return 'setting';
     if (followsDirectly(h)) return 'setting';
-    if (isThingOfOther(h)) return 'aside';
-    if (h.offersOnly && (clauseLength.get(clause) as number) > ENTRY) return 'aside';
+    const told = inOffer(h);
+    if (told) return told;
+    if (h.offersOnly && ((lengths[h.at] as number) > ENTRY || PLACE.has(words[h.at - 1]?.word ?? ''))) return 'aside';
     return dependsOn(h) ?? (ofContract.has(sentenceOf[h.at] as number) ? 'terms' : undefined);
-  };
-  // A word for a thing adds a field of its own only where the sentence says nothing that is done.
-  const doneIn = new Map<number, Set<FieldId>>();
-  const isThing = ({ key, at, manner }: TermHit): boolean => manner === 'whole' && !key.includes(' ') && (THING.test(words[at]?.word ?? '') || ANYTHING.test(words[at]?.word ?? '') || words[at - 1]?.word === 'med');
-  // Key words that end without a full stop are a list, in which each stands for itself.
-  if (kind === 'offers' && /[.!?]\s*$/.test(text)) {
-    for (const h of positive) {
-      if (inside.has(h) || isThing(h) || h.offersOnly || h.weight < WHOLE || !h.field.includes('.')) continue;
-      const sentence = sentenceOf[h.at] as number;
-      doneIn.set(sentence, (doneIn.get(sentence) ?? new Set()).add(h.field));
-    }
-  }
-  const isThingOfOther = (h: TermHit): boolean => {
-    const done = doneIn.get(sentenceOf[h.at] as number);
-    return done !== undefined && !done.has(h.field) && isThing(h);
   };
   const spokenIn = new Set(positive.map((h) => `${h.field} ${clauseOf[h.at]}`));
   /** What is left out speaks against nothing; and a list entry of an offer says nothing of the other entries. */
@@ -148,24 +135,16 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   });
 }
 
-/** Whether the word is a place for which work is done, also as one of several: "till hotell, kaféer och restauranger". */
-function isCustomer(at: number, words: readonly Token[]): boolean {
-  if (!PLACE.test(words[at]?.word ?? '')) return false;
-  for (let p = at - 1, between = 0; p >= 0 && between <= PLACE_REACH; p--) {
-    const word = words[p]?.word ?? '';
-    if (FOR.has(word)) return true;
-    if (AND.has(word) || PLACE.test(word)) continue;
-    between++;
+/** How many words each word's list entry has: the clause, or what conjunctions part it into. */
+function entryLengths(words: readonly Token[], clauseOf: readonly number[]): number[] {
+  const entries: number[][] = [];
+  for (const [i, { word }] of words.entries()) {
+    if (i === 0 || clauseOf[i] !== clauseOf[i - 1] || AND.has(word)) entries.push([]);
+    if (!AND.has(word)) entries.at(-1)?.push(i);
   }
-  return false;
-}
-
-/** "Utbildar arbetsplatser som tar emot praktikanter": what the others do is no offer. */
-function isDoneByOthers(at: number, words: readonly Token[], clauseOf: readonly number[]): boolean {
-  for (let p = at - 1; p > 0 && p >= at - REACH && clauseOf[p] === clauseOf[at]; p--) {
-    if (words[p]?.word === 'som') return OTHERS.test(words[p - 1]?.word ?? '');
-  }
-  return false;
+  const lengths: number[] = [];
+  for (const entry of entries) for (const i of entry) lengths[i] = entry.length;
+  return lengths;
 }
 
 /** Where terms end that say what is done to what: after "borttagning av klotter" comes "och affischer", which is done the same. */
@@ -213,7 +192,8 @@ function exclusions(words: readonly Token[], clauseOf: readonly number[], kind: 
 /** The nearest word before the preposition that carries meaning, at most a few words back. */
 function headBefore(preposition: number, words: readonly Token[], clauseOf: readonly number[]): number | undefined {
   for (let i = preposition - 1; i >= 0 && i >= preposition - REACH && clauseOf[i] === clauseOf[preposition]; i--) {
-    if (!isStopWord(words[i]?.word ?? '')) return i;
+    const word = words[i]?.word ?? '';
+    if (!isStopWord(word) && !BUYING.test(word)) return i;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
  * Last parts that say only that something is done: "städtjänst", "lokalvårdsuppdrag". What is done is in the part before.
  */
 const GENERIC_HEADS =
-  /^(?:s|e)?(?:tjänst|arbet|uppdrag|verksam|insats|servic|entreprenad|åtgärd|aktivit|hanter|produkt|utför|avtal|ramavtal|behov|personal|bolag|firm)/u;
+  /^(?:s|e)?(?:tjänst|arbet|uppdrag|verksam|uppgift|syssl|jobb|grupp|insats|servic|entreprenad|åtgärd|aktivit|hanter|produkt|utför|avtal|ramavtal|behov|personal|bolag|firm)/u;
 
 /**
  * A verb's particle before the last part makes another word of it: "upphandling" is no "handling" and "tillagning" no
