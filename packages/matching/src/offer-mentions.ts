@@ -28,6 +28,9 @@ const PARTICIPLE = /(?:ade|erad|tade)$/;
 /** The weight of a term that means one thing alone. */
 const WHOLE = 0.75;
 
+/** Whether an offer is written in sentences; key words have no full stop after them. */
+export const isProse = (text: string): boolean => /[.!?]\s*$/.test(text);
+
 /**
  * How a term may stand in what an organisation says of itself without being offered: a place that the work is done for, what others do,
  * or a thing, in a text that says what is done. Key words that end without a full stop are a list, in which each stands for itself.
@@ -39,8 +42,7 @@ export function mentionsInOffers(spoken: readonly TermHit[], { text, words, clau
     if (weight < WHOLE) return true;
     return manner !== 'loose' && !key.includes(' ') && (THING.test(word) || ANYTHING.test(word) || PARTICIPLE.test(word) || words[at - 1]?.word === 'med');
   };
-  const isProse = /[.!?]\s*$/.test(text);
-  const done = new Set<FieldId>(isProse ? spoken.filter((h) => !h.offersOnly && h.field.includes('.') && !isThing(h)).map((h) => h.field) : []);
+  const done = new Set<FieldId>(isProse(text) ? spoken.filter((h) => !h.offersOnly && h.field.includes('.') && !isThing(h)).map((h) => h.field) : []);
   return (hit) => {
     if (isCustomer(hit.at, words) || isDoneByOthers(hit.at, words, clauseOf)) return 'setting';
     return done.size > 0 && !done.has(hit.field) && isThing(hit) ? 'aside' : undefined;
