@@ -1,7 +1,7 @@
 import type { FieldId, Quote, Reason, Taxonomy } from '@asf-match/domain';
 import type { Concepts, TermHit } from './concepts.ts';
-import type { ReadText } from './read-text.ts';
 import { isProse } from './offer-mentions.ts';
+import type { ReadText } from './read-text.ts';
 import { WEIGHTS } from './weights.ts';
 
 type Site = keyof typeof WEIGHTS.term;
