@@ -8,6 +8,7 @@ import { benchFit } from './fit.ts';
 import { benchOwn } from './own.ts';
 import { benchPeers } from './peers.ts';
 import { benchQuality } from './quality.ts';
+import { benchReports } from './reports.ts';
 import { benchRobustness } from './robustness.ts';
 import { benchScanCycles } from './scan-cycles.ts';
 import { benchScanDays } from './scan-days.ts';
@@ -31,6 +32,7 @@ const PARTS: Parts = {
   robustness: benchRobustness,
   speed: benchSpeed,
   alerts: benchAlerts,
+  reports: benchReports,
   'scan-days': benchScanDays,
   'scan-cycles': benchScanCycles,
 };

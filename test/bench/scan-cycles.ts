@@ -11,7 +11,9 @@ export function benchScanCycles(): void {
   if (child.status !== 0) throw new Error(child.stderr);
   const heaps = JSON.parse(child.stdout) as number[];
   const part = Math.max(1, Math.floor(CYCLES / 10));
-  const [first, last] = [mean(heaps.slice(0, part)), mean(heaps.slice(-part))];
+  const tenths = Array.from({ length: 10 }, (_, n) => mean(heaps.slice(n * part, (n + 1) * part)));
+  const [first = 0, last = 0] = [tenths[0], tenths.at(-1)];
   console.log(`scan-cycles: ${CYCLES} scans, heap after collection`);
   console.log(`  first ${part}: ${first.toFixed(1)} MB   last ${part}: ${last.toFixed(1)} MB   ${last - first >= 0 ? '+' : ''}${(last - first).toFixed(1)} MB`);
+  console.log(`  by tenths: ${tenths.map((t) => t.toFixed(1)).join(' ')} MB`);
 }

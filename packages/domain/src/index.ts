@@ -15,6 +15,7 @@ export * from './money.ts';
 export * from './need.ts';
 export * from './news.ts';
 export * from './notice.ts';
+export * from './nuts-names.ts';
 export * from './org-number.ts';
 export * from './organisation.ts';
 export * from './past-purchase.ts';

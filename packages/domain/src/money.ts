@@ -7,9 +7,12 @@ export const moneySchema = z.object({
 });
 export type Money = Readonly<z.infer<typeof moneySchema>>;
 
-const kronor = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 0 });
+const whole = new Intl.NumberFormat('sv-SE', { maximumFractionDigits: 0 });
+
+/** A whole number as Swedish readers write it: "16 002". Spaces are non-breaking. */
+export const countInSwedish = (count: number): string => whole.format(count);
 
 /** Money as Swedish readers write it: "1 250 000 kr", other currencies by code: "750 000 EUR". Spaces are non-breaking. */
 export function moneyInSwedish({ amount, currency }: Money): string {
-  return `${kronor.format(amount)}\u00a0${currency === 'SEK' ? 'kr' : currency}`;
+  return `${whole.format(amount)}\u00a0${currency === 'SEK' ? 'kr' : currency}`;
 }

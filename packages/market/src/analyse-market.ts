@@ -3,11 +3,13 @@ import {
   type Annex2,
   type Classification,
   type CpvCode,
+  countInSwedish,
   isListed,
   isStale,
   type Match,
   type Need,
   type Organisation,
+  placesInSwedish,
   STOCKHOLM_COUNTY,
   type Task,
   type Taxonomy,
@@ -113,7 +115,7 @@ export function analyseMarket(input: MarketInput): MatchReport {
 }
 
 const pastSource = ({ past }: MarketInput): SourceState[] =>
-  past ? [{ label: past.source, lastRead: past.date, outcome: `${past.searched} tidigare inköp.` }] : [];
+  past ? [{ label: past.source, lastRead: past.date, outcome: `${countInSwedish(past.searched)} tidigare inköp.` }] : [];
 
 function registerSource({ organisations, exampleRegister }: MarketInput): SourceState {
   const newest = organisations
@@ -146,7 +148,7 @@ function needFacts(need: Need, labelOf: MarketInput['cpvLabel']): NeedFacts {
       const label = labelOf(code);
       return { code, ...(label && { label }) };
     }),
-    places: need.places.flatMap((p) => p.name ?? p.nuts ?? []),
+    places: placesInSwedish(need.places),
     ...(need.value && { value: need.value }),
     ...(need.plannedStart && { plannedStart: need.plannedStart }),
     ...(need.status && { status: need.status }),

@@ -1,4 +1,14 @@
-import type { Classification, Deadline, Match, Moment, Money, Notice, Organisation, Taxonomy } from '@asf-match/domain';
+import {
+  type Classification,
+  type Deadline,
+  type Match,
+  type Moment,
+  type Money,
+  type Notice,
+  type Organisation,
+  placesInSwedish,
+  type Taxonomy,
+} from '@asf-match/domain';
 import { type Evidence, evidenceOf } from './evidence.ts';
 
 /** An alert digest (bevakning) for one ASF: public notices only, never what a buyer merely plans. */
@@ -71,7 +81,7 @@ export function digestOf(
 
 function alertOf({ notice, match, example }: DigestEntry, labelOf: (field: string) => string): DigestAlert {
   const [buyer] = notice.buyers;
-  const places = [...new Set([...notice.places, ...notice.lots.flatMap((l) => l.places)].flatMap((p) => p.name ?? []))];
+  const places = placesInSwedish([...notice.places, ...notice.lots.flatMap((l) => l.places)]);
   const fitting = new Set(match.reasons.filter((r) => r.weight > 0).flatMap((r) => /^lot:(.*):(?:title|description)$/s.exec(r.quote?.part ?? '')?.[1] ?? []));
   return {
     title: notice.title,

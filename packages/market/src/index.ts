@@ -12,6 +12,7 @@ export { ASSUMED_PROJECT } from './funding/cofinancing.ts';
 export { fundingDigest } from './funding/funding-digest.ts';
 export type { CallField, Cofinancing, FundingEntry } from './funding/funding-entry.ts';
 export { type FundingList, type FundingSource, fundingList, type JudgedCall } from './funding/funding-list.ts';
+export { demandsOf } from './hurdles.ts';
 export type { FieldsOf } from './indicators/asf-in-field/index.ts';
 export type { ClassifiedNotice } from './indicators/earlier-notices.ts';
 export { indicatorsFor } from './indicators/indicators-for.ts';

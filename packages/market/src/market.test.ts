@@ -99,7 +99,7 @@ describe('analyseMarket', () => {
   it('answers in five sentences, the last of which says what it does not', () => {
     expect(report.short).toEqual([
       'Behovet rör ”Lokalvård”, kanske också ”Fönsterputs”.',
-      'Registret har 2 ASF i fältet i Stockholms län och 3 i hela landet. 3 visas med belägg; 1 av uppgifterna är äldre än tolv månader.',
+      'Registret har 2 ASF i fälten i Stockholms län och 3 i hela landet. 3 visas med belägg; 1 av uppgifterna är äldre än tolv månader.',
       'Gräns för direktupphandling: behovets värde, 900\u00a0000\u00a0kr, är högre än 700\u00a0000\u00a0kr.',
       'Fråga alla om tre saker: hur stor volym de kan ta vid start, hur lång tid de behöver före start, och vilka krav som brukar stänga dem ute.',
       'Rapporten säger inte vem som bör väljas, och inte om någon har kapacitet eller vill lämna anbud.',

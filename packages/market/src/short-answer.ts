@@ -23,7 +23,7 @@ export function shortAnswer(input: {
   const limit = limits.find((l) => l.relation === 'below' || l.relation === 'at-or-above');
   return [
     about,
-    `Registret har ${inCounty} ASF i fältet i Stockholms län och ${inCountry} i hela landet. ${
+    `Registret har ${inCounty} ASF i ${parts.length > 1 ? 'fälten' : 'fältet'} i Stockholms län och ${inCountry} i hela landet. ${
       entries.length > 0
         ? `${entries.length} visas med belägg${old === 0 ? '' : old === entries.length ? '; alla uppgifterna är äldre än tolv månader' : `; ${old} av uppgifterna är äldre än tolv månader`}.`
         : 'Ingen rad i registret har tydliga belägg för behovet.'

@@ -1,4 +1,4 @@
-import type { Call, Deadline, Match, Money, Need, News, Notice } from '@asf-match/domain';
+import { type Call, type Deadline, type Match, type Money, type Need, type News, type Notice, placesInSwedish } from '@asf-match/domain';
 import { type Evidence, evidenceOf } from './evidence.ts';
 import { hurdlesOf } from './hurdles.ts';
 
@@ -27,7 +27,7 @@ export interface ToldItem {
 }
 
 /** What the news is about, as it is stored. */
-export type ToldSubject = { readonly notice: Notice } | { readonly need: Need } | { readonly call: Call };
+export type ToldSubject = { readonly notice: Notice; readonly demands?: readonly string[] } | { readonly need: Need } | { readonly call: Call };
 
 /**
  * @param match why it is told, when a profile led there; without it no evidence and no hurdle of its own is shown
@@ -40,24 +40,24 @@ export function toldItem(news: News, subject: ToldSubject, match: Match | undefi
     ...(news.note && { note: news.note }),
   };
   if ('notice' in subject) {
-    const { notice } = subject;
+    const { notice, demands = [] } = subject;
     return {
       ...shared,
       title: notice.title,
       ...(notice.description && { description: notice.description }),
       ...(notice.buyers[0] && { who: notice.buyers[0].name }),
-      places: [...new Set([...notice.places, ...notice.lots.flatMap((l) => l.places)].flatMap((p) => p.name ?? []))],
+      places: placesInSwedish([...notice.places, ...notice.lots.flatMap((l) => l.places)]),
       ...(notice.value && { value: notice.value }),
       lots: notice.lots.length > 1 ? notice.lots.map((lot) => lot.title ?? `Del ${lot.id}`) : [],
       reserved: notice.reservedParticipation.length > 0 || notice.reservedExecution,
-      hurdles: hurdlesOf(notice, match, news.deadlines, now),
+      hurdles: hurdlesOf(notice, match, news.deadlines, demands, now),
       ...(notice.url && { url: notice.url }),
     };
   }
   const rest = { ...shared, lots: [], reserved: false, hurdles: [] };
   if ('need' in subject) {
     const { title, description, places, value } = subject.need;
-    return { ...rest, title, ...(description && { description }), places: places.flatMap((p) => p.name ?? []), ...(value && { value }) };
+    return { ...rest, title, ...(description && { description }), places: placesInSwedish(places), ...(value && { value }) };
   }
   const { title, text, funder, url } = subject.call;
   return { ...rest, title, ...(text && { description: text }), who: funder, places: [], ...(url && { url }) };

@@ -61,6 +61,9 @@ interface BareTerm extends Omit<Term, 'shared'> {
   readonly content: readonly string[];
 }
 
+/** Between the words that carry meaning: "mellan" at the longest. */
+const LONGEST_JOINT = 6;
+
 /** Forms of one word are one term; the first that is written stands for all. */
 function termsOf(concepts: readonly Concept[], spell: (stem: string) => string): BareTerm[] {
   const byKey = new Map<string, BareTerm>();
@@ -69,7 +72,8 @@ function termsOf(concepts: readonly Concept[], spell: (stem: string) => string):
     const stems = words.map((w) => spell(stem(w)));
     const written = stems.join(' ');
     if (byKey.has(written) || stems.includes('')) continue;
-    const content = words.filter((w) => !isStopWord(w)).map((w) => actionRoot(spell(stem(w))));
+    // A long word says something even where it is common: "tar emot leveranser" is more than "tar emot".
+    const content = words.filter((w) => !isStopWord(w) || w.length > LONGEST_JOINT).map((w) => actionRoot(spell(stem(w))));
     const key = content.length === 2 && !words.includes('och') ? content.join(' ') : written;
     byKey.set(written, { field, weight, negative: kind === 'negative', offersOnly: kind === 'offer-term', stems, key, content });
   }

@@ -1,11 +1,12 @@
 import type { FieldId } from '@asf-match/domain';
 import { isStopWord, type Token } from '@asf-match/swedish';
 import type { TermHit, TextKind } from './concepts.ts';
+import { mentionsInOffers } from './offer-mentions.ts';
 
 /** After these a text says for whom or what: "förpackningar för matdistribution" is no distribution of meals. */
 const PURPOSE = new Set(['för', 'till', 'inom', 'åt', 'med']);
 /** After these it says where or for whom another field's work is done: "drift av kafé i hotellet", "tvätt hos dagverksamheter". */
-const SETTING = new Set(['i', 'på', 'vid', 'hos', 'inom', 'till', 'åt', 'från']);
+const SETTING = new Set(['i', 'på', 'vid', 'hos', 'inom', 'till', 'åt', 'från', 'efter', 'inför']);
 /** Where something is done or sold. */
 const PLACE = new Set(['i', 'på', 'vid', 'hos', 'till', 'från']);
 /** "omfattas inte", "ingår ej": what the clause names is not bought. */
@@ -102,6 +103,13 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     }
     return undefined;
   };
+  const inOffer: (h: TermHit) => Mention | undefined =
+    kind === 'offers'
+      ? mentionsInOffers(
+          positive.filter((h) => !inside.has(h)),
+          { text, words, clauseOf, sentenceOf },
+        )
+      : () => undefined;
   const mentionOf = (h: TermHit): Mention | undefined => {
     if (h.negative) return undefined;
     const clause = clauseOf[h.at] as number;
@@ -109,6 +117,8 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     if (inside.has(h)) return 'inside';
     if (isObject(h)) return 'object';
     if (followsDirectly(h)) return 'setting';
+    const told = inOffer(h);
+    if (told) return told;
     if (h.offersOnly && ((lengths[h.at] as number) > ENTRY || PLACE.has(words[h.at - 1]?.word ?? ''))) return 'aside';
     return dependsOn(h) ?? (ofContract.has(sentenceOf[h.at] as number) ? 'terms' : undefined);
   };

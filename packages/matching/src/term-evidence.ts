@@ -1,5 +1,6 @@
 import type { FieldId, Quote, Reason, Taxonomy } from '@asf-match/domain';
 import type { Concepts, TermHit } from './concepts.ts';
+import { isProse } from './offer-mentions.ts';
 import type { ReadText } from './read-text.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -96,8 +97,8 @@ const inFalling = (reasons: readonly Reason[]): Reason[] => reasons.map((r, n) =
 
 function weightOf({ negative, site, manner, shared, mention, text, weight: own }: SitedHit): number {
   if (negative) return WEIGHTS.negative[site] * own;
-  // An offer is short and names what is done: a light word in it says more than in a purchase.
-  const lightness = site === 'offers' ? Math.sqrt(own) : own;
+  // Key words name what is done: a light word among them says more than in a sentence.
+  const lightness = site === 'offers' && !isProse(text) ? Math.sqrt(own) : own;
   const weight = lightness * WEIGHTS.term[site] * diluted(site, text) * WEIGHTS.manner[manner] * (shared > 1 ? WEIGHTS.sharedTerm : 1);
   // An offer says for whom the work is done; a purchase says what else is bought.
   return mention === undefined || (mention === 'purpose' && site === 'offers') ? weight : weight * WEIGHTS.mention[mention];

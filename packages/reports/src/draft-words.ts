@@ -26,7 +26,7 @@ export interface MeasureRow {
 /** The measures as an officer reads them. Aims: SOU language advice for official texts and the usual bands of LIX. */
 export const MEASURES: readonly MeasureRow[] = [
   { label: 'Läsbarhetsindex, LIX', value: (m) => one.format(m.lix), hint: 'Sikta på högst 50. 30–40 är lätt, 40–50 medel, 50–60 svårt, över 60 mycket svårt.' },
-  { label: 'Ord i löpande text', value: (m) => whole.format(m.words), hint: 'Rubriker, listor och tabeller är inte med.' },
+  { label: 'Ord i löpande text', value: (m) => whole.format(m.words), hint: 'Rubriker, listor och tabeller är inte med. Under 100 ord säger måtten lite.' },
   { label: 'Meningar', value: (m) => whole.format(m.sentences), hint: '' },
   { label: 'Ord i en mening, medel', value: (m) => one.format(m.meanSentenceLength), hint: 'Sikta på högst 18.' },
   { label: 'Meningar med fler än 25 ord', value: (m) => whole.format(m.longSentences), hint: 'Dela dem.' },

@@ -40,7 +40,7 @@ export function page(parts: {
 ${parts.lead ?? ''}
 </div></header>
 <main id="innehall" tabindex="-1">
-${parts.example ? html`<p class="note">Detta är ett exempel. Påhittade behov och annonser följer med programmet, och uppgifterna om företag är obekräftade och kommer från öppna källor.</p>` : ''}
+${parts.example ? html`<p class="note">Här används exempel som följer med programmet. Uppgifterna om företag kommer från öppna källor och är obekräftade. De behov och annonser som följer med är påhittade.</p>` : ''}
 ${parts.main}
 </main>
 <footer>Gjord ${dayInSwedish(parts.madeOn)} av asf-match ${parts.version}.</footer>

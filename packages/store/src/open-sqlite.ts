@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { InputError } from '@asf-match/domain';
 import type { DatabaseConnection, Kysely } from 'kysely';
+import { cachedStatements } from './cached-statements.ts';
 import { migrations } from './migrations/index.ts';
 import type { Tables } from './tables.ts';
 
@@ -18,7 +19,7 @@ export async function openSqlite(file: string): Promise<Kysely<Tables>> {
     // A commit that was reported must outlive a power cut too.
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
-    const dialect = new SqliteDialect({ database });
+    const dialect = new SqliteDialect({ database: cachedStatements(database) });
     const createDriver = dialect.createDriver.bind(dialect);
     // A transaction that reads before it writes must hold the write lock from the start, or two processes refuse each other at once.
     dialect.createDriver = () =>

@@ -8,11 +8,12 @@ import { type DeliveryContext, deliverDue } from '../../../workers/scan/src/aler
 import { enqueueAlerts } from '../../../workers/scan/src/alerts/enqueue-alerts.ts';
 import { mailSettings } from '../../../workers/scan/src/alerts/mail-settings.ts';
 import { createMailer } from '../../../workers/scan/src/alerts/mailer.ts';
-import { loadReferenceData } from '../../../workers/scan/src/data.ts';
+import { loadBarriers, loadReferenceData } from '../../../workers/scan/src/data.ts';
 import { cleaner, links, NOW, PUBLIC_URL } from './samples.ts';
 
 export * from './samples.ts';
 export const reference = await loadReferenceData('data');
+export const barriers = await loadBarriers('data');
 
 /** A store in a folder of its own, with a clock that stands still until it is moved. */
 export async function alertStore() {
@@ -44,7 +45,7 @@ export async function tell(store: Store, notices: readonly Notice[], now = NOW, 
 export async function deliver(store: Store, smtp: string, time: { readonly now: string }, part: Partial<DeliveryContext> = {}) {
   const mailer = await createMailer(mailSettings({ ASF_SMTP_URL: smtp, ASF_MAIL_FROM: 'ASF-bevakning <bevakning@example.se>' }), { socketTimeout: 3000 });
   const clock = () => time.now;
-  const composer = await createComposer({ store, reference, organisations: [cleaner('asf-1')], links, publicUrl: PUBLIC_URL, clock });
+  const composer = await createComposer({ store, reference, organisations: [cleaner('asf-1')], barriers, links, publicUrl: PUBLIC_URL, clock });
   try {
     return await deliverDue(store, { mailer, compose: composer.mail, clock, leaseSeconds: 600, perSecond: 1000, connections: 5, ...part });
   } finally {

@@ -37,6 +37,16 @@ describe('a digest that is delivered', () => {
     expect(await deliver(at.store, receiver.url, at.time)).toMatchObject({ sent: 0 });
   });
 
+  it('says what may be hard in the notice’s own words', async () => {
+    receiver = await startReceiver();
+    await subscribe(at.store, 's1', 'info@exempel.se');
+    const description = 'Städning av skolor. Leverantören ska vara certifierad enligt ISO 9001.';
+    await tell(at.store, [cleaningNotice('1', { description })]);
+    await deliver(at.store, receiver.url, at.time);
+    const { text = '' } = await simpleParser(receiver.mails[0]?.raw ?? '');
+    expect(text).toContain('ISO 9001 eller annat kvalitetscertifikat. Det står: ”Leverantören ska vara certifierad enligt ISO 9001.”');
+  });
+
   it('adds no header and no recipient, whatever a title holds', async () => {
     receiver = await startReceiver();
     await subscribe(at.store, 's1', 'info@exempel.se');

@@ -42,7 +42,7 @@ const store = {
   ...stored,
   outbox: { ...outbox, queue: told('queue', outbox.queue), claim: told('claim', outbox.claim), settle: told('settle', outbox.settle) },
 };
-const composer = await createComposer({ store, ...context, links, publicUrl: PUBLIC_URL, clock: now });
+const composer = await createComposer({ store, ...context, barriers: [], links, publicUrl: PUBLIC_URL, clock: now });
 const mailer = await createMailer(mailSettings({ ASF_SMTP_URL: smtp, ASF_MAIL_FROM: 'ASF <bevakning@example.se>' }));
 const sending = { ...mailer, send: told('send', mailer.send) };
 

@@ -1,14 +1,14 @@
 import type { Subscription } from '@asf-match/domain';
 import { createComposer } from '../../../workers/scan/src/alerts/compose.ts';
 import { startServer } from '../../../workers/scan/src/serve/start-server.ts';
-import { alertStore, cleaner, links, reference, subscribe } from './alert-store.ts';
+import { alertStore, barriers, cleaner, links, reference, subscribe } from './alert-store.ts';
 
 /** The service on a free port of loopback, with one confirmed subscription. */
 export async function startService(part: { readonly publicUrl?: string; readonly trustProxy?: boolean } = {}) {
   const at = await alertStore();
   const clock = () => at.time.now;
   const publicUrl = part.publicUrl ?? 'https://asf.example.se';
-  const composer = await createComposer({ store: at.store, reference, organisations: [cleaner('asf-1')], links, publicUrl, clock });
+  const composer = await createComposer({ store: at.store, reference, organisations: [cleaner('asf-1')], barriers, links, publicUrl, clock });
   const server = await startServer(
     {
       ...{

@@ -11,8 +11,15 @@ export interface Found {
   readonly end: number;
 }
 
-/** The sentences, items and rows in which a barrier stands, at most one place in each. Headings demand nothing. */
-export function placesOf(barrier: Barrier, units: readonly Unit[]): Found[] {
+/** Everything that a barrier is looked for in, in one text. */
+export const wholeOf = (units: readonly Unit[]): string => units.map(({ leadIn, text }) => (leadIn ? `${leadIn} ${text}` : text)).join('\n');
+
+/**
+ * The sentences, items and rows in which a barrier stands, at most one place in each. Headings demand nothing.
+ * @param whole of the units: most patterns are nowhere in it, and making one ready for many short texts costs more than reading one long text.
+ */
+export function placesOf(barrier: Barrier, units: readonly Unit[], whole: string): Found[] {
+  if (barrier.patterns.every((pattern) => whole.search(pattern) < 0)) return [];
   return units.flatMap((unit) => (unit.kind === 'heading' ? [] : (placeIn(unit, barrier) ?? [])));
 }
 

@@ -1,6 +1,6 @@
 import type { Barrier, DraftPlace, Finding, Money } from '@asf-match/domain';
 import { type Readability, readability } from '@asf-match/swedish';
-import { type Found, placesOf } from './barrier-search.ts';
+import { type Found, placesOf, wholeOf } from './barrier-search.ts';
 import { type Counted, countedIn, hardWordsIn } from './counters.ts';
 import { shortDeadline } from './short-deadline.ts';
 import { statedValue, turnoverAgainst } from './turnover.ts';
@@ -46,11 +46,12 @@ export function checkDraft(
   context: { readonly file: string; readonly madeOn: string; readonly version: string; readonly value?: Money },
 ): DraftCheck {
   const units = unitsOf(draft.text);
+  const whole = wholeOf(units);
   const value = context.value ?? statedValue(units);
   const placeOf = places(draft);
   const all = barriers.flatMap((barrier): Finding[] => {
     const counted = countedIn(barrier, units) ?? hardWordsIn(barrier, units);
-    const found = barrier.count || barrier.words.size > 0 ? undefined : placesOf(barrier, units);
+    const found = barrier.count || barrier.words.size > 0 ? undefined : placesOf(barrier, units, whole);
     if (counted) return [findingOf(barrier, counted.places.map(placeOf), counted)];
     if (found && found.length > 0) return [barrier.id === 'oms.min' ? turnoverFinding(barrier, found, value, placeOf) : findingOf(barrier, found.map(placeOf))];
     const short = barrier.id === 'tid.kort' ? shortDeadline(units) : undefined;

@@ -12,7 +12,7 @@ export const dialogueDocx = (pack: DialoguePack): Promise<Uint8Array> =>
   docxOf(
     { title: `Dialog om ${lowerFirst(clipped(pack.need.title, 250))}`, kind: 'Dialogpaket', status: pack.status, madeOn: pack.madeOn, version: pack.version },
     [
-      ...(pack.example ? [text('Detta är ett exempel. Påhittade behov följer med programmet.', 'soft')] : []),
+      ...(pack.example ? [text('Här används exempel som följer med programmet. Behov som följer med är påhittade.', 'soft')] : []),
       ...forTheBuyer(pack),
       PAGE_BREAK,
       ...invitation(pack),

@@ -9,6 +9,7 @@ import {
   CERTAINTY,
   CHECK_WITH_LAWYER,
   descriptionOf,
+  distinct,
   HEADINGS,
   holdsOf,
   LOG_COLUMNS,
@@ -39,7 +40,14 @@ export const matchReportDocx = (report: MatchReport): Promise<Uint8Array> =>
       version: report.version,
     },
     [
-      ...(report.example ? [text('Detta är ett exempel. Påhittade behov och annonser följer med programmet.', 'soft')] : []),
+      ...(report.example
+        ? [
+            text(
+              'Här används exempel som följer med programmet. Uppgifterna om företag kommer från öppna källor och är obekräftade. De behov och annonser som följer med är påhittade.',
+              'soft',
+            ),
+          ]
+        : []),
       h1(HEADINGS.short),
       { kind: 'list', items: report.short },
       h1(HEADINGS.need),
@@ -195,7 +203,7 @@ function parts({ parts: found, tasks }: MatchReport): DocumentPart[] {
         { head: 'ASF i länet', number: true },
         { head: 'I registret', number: true },
       ],
-      rows: found.map((p) => [p.label, CERTAINTY[p.certainty], p.quotes.map((q) => q.text).join(', '), String(p.inCounty), String(p.inCountry)]),
+      rows: found.map((p) => [p.label, CERTAINTY[p.certainty], distinct(p.quotes).join(', '), String(p.inCounty), String(p.inCountry)]),
     },
     h2('Enklare moment (arbetsdifferentiering)'),
     ...(tasks.length > 0
@@ -215,7 +223,7 @@ function parts({ parts: found, tasks }: MatchReport): DocumentPart[] {
         `${t.task}\n${t.label}`,
         t.simpler.join('; '),
         t.note,
-        t.quotes.map((q) => q.text).join(', ') || 'Nämns inte, men brukar ingå.',
+        distinct(t.quotes).join(', ') || 'Nämns inte, men brukar ingå.',
         String(t.inCounty),
         String(t.inCountry),
       ]),

@@ -2,9 +2,9 @@ import type { MatchReport, Part, TaskSplit } from '@asf-match/market';
 import { html } from 'hono/html';
 import { type Html, table } from '../page.ts';
 import { clipped } from '../text.ts';
-import { CERTAINTY, HEADINGS } from './words.ts';
+import { CERTAINTY, distinct, HEADINGS } from './words.ts';
 
-const quotes = (list: Part['quotes']): Html => html`${list.map((q, i) => html`${i > 0 ? ', ' : ''}<mark>${clipped(q.text, 100)}</mark>`)}`;
+const quotes = (list: Part['quotes']): Html => html`${distinct(list).map((q, i) => html`${i > 0 ? ', ' : ''}<mark>${clipped(q, 100)}</mark>`)}`;
 
 /** Section 5: the fields of the need, and its tasks with simpler parts, for buying and for employing. */
 export function parts({ parts: found, tasks }: MatchReport): Html {

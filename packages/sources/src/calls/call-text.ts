@@ -1,5 +1,5 @@
+import { withoutContacts } from '../contacts/without-contacts.ts';
 import { htmlText } from '../html/html-text.ts';
-import { withoutContacts } from '../register/private.ts';
 
 /** Lines that name a person to turn to. */
 const PERSON = /^(?:-\s*)?(?:kontaktperson(?:er)?|kontakt|handläggare|utlysningsansvarig|frågor besvaras av|contact(?: person)?s?)\s*:.*$/gimu;

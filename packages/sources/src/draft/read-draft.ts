@@ -1,8 +1,8 @@
 import { basename, extname } from 'node:path';
 import type { Need } from '@asf-match/domain';
 import { references } from '@asf-match/swedish';
+import { withoutContacts } from '../contacts/without-contacts.ts';
 import { slug } from '../register/identity.ts';
-import { withoutContacts } from '../register/private.ts';
 import { draftText } from './draft-text.ts';
 
 const LONGEST_TITLE = 200;

@@ -1,7 +1,7 @@
 import { type Deadline, dayDeadline, dayMoment, InputError, type Notice, noticeSchema, type Problem, STOCKHOLM } from '@asf-match/domain';
 import type { CheerioAPI } from 'cheerio';
 import type { Element } from 'domhandler';
-import { withoutContacts } from '../register/private.ts';
+import { withoutContacts } from '../contacts/without-contacts.ts';
 import type { Parsed } from '../source.ts';
 import { countyNuts } from '../swedish-counties.ts';
 import { decodeText } from '../table/decode.ts';

@@ -1,5 +1,5 @@
 import { InputError, type Moment, type Notice, noticeSchema, readCpvCode, STOCKHOLM } from '@asf-match/domain';
-import { withoutContacts } from '../register/private.ts';
+import { withoutContacts } from '../contacts/without-contacts.ts';
 import type { Parsed } from '../source.ts';
 import { defined, unique } from '../ted/defined.ts';
 import { publicationNumber } from '../ted/publication-number.ts';

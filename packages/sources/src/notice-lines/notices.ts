@@ -1,5 +1,6 @@
 import { type Notice, type Problem, readCpvCode } from '@asf-match/domain';
 import { z } from 'zod';
+import { noticeWithoutContacts } from '../contacts/notice-without-contacts.ts';
 import { readJsonLines } from './read-lines.ts';
 
 const optionalText = z.string().nullish();
@@ -23,7 +24,7 @@ export function readNoticeLines(bytes: Uint8Array, file: string): { readonly not
   const { rows, problems } = readJsonLines(bytes, file, lineSchema);
   const notices = rows.map(({ value }): Notice => {
     const [cpv, ...cpvAdditional] = (value.cpv ?? []).flatMap((code) => readCpvCode(code) ?? []);
-    return {
+    return noticeWithoutContacts({
       ...NOTHING_MORE,
       source: 'file',
       id: value.id,
@@ -48,7 +49,7 @@ export function readNoticeLines(bytes: Uint8Array, file: string): { readonly not
         places: [],
       })),
       results: [],
-    };
+    });
   });
   return { notices, problems };
 }

@@ -1,6 +1,6 @@
 import { type Need, type Problem, readCpvCode } from '@asf-match/domain';
+import { withoutContacts } from '../contacts/without-contacts.ts';
 import { slug } from '../register/identity.ts';
-import { withoutContacts } from '../register/private.ts';
 import { type Column, type ColumnMapping, readTable } from '../table/read-table.ts';
 import { readStart, readStatus, readValue } from './cells.ts';
 

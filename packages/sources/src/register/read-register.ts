@@ -1,11 +1,11 @@
 import { type Municipality, municipalitiesIn, type Organisation, type Problem, readOrgNumber, type Taxonomy } from '@asf-match/domain';
+import { withoutContacts } from '../contacts/without-contacts.ts';
 import { readValue } from '../plan/cells.ts';
 import { type ColumnMapping, readTable, type TableRow } from '../table/read-table.ts';
 import { readCapabilities } from './capabilities.ts';
 import { REGISTER_COLUMNS } from './columns.ts';
 import { mergeDuplicates } from './duplicates.ts';
 import { slug } from './identity.ts';
-import { withoutContacts } from './private.ts';
 
 export interface RegisterOptions {
   readonly taxonomy: Taxonomy;

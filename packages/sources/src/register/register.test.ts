@@ -1,9 +1,9 @@
 import { type Organisation, parseConcepts, parseMunicipalities, parseTaxonomy } from '@asf-match/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { withoutContacts } from '../contacts/without-contacts.ts';
 import { mergeDuplicates, proposeDuplicates } from './duplicates.ts';
 import { comparableName, slug } from './identity.ts';
-import { withoutContacts } from './private.ts';
 import { readRegister } from './read-register.ts';
 import { registerCsv } from './register-csv.ts';
 

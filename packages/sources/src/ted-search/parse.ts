@@ -10,6 +10,7 @@ import {
   readCpvCode,
 } from '@asf-match/domain';
 import { z } from 'zod';
+import { noticeWithoutContacts } from '../contacts/notice-without-contacts.ts';
 import { countryCode, languageCode, zoneOf } from '../ted/countries.ts';
 import { readDeadline, readPublished } from '../ted/dates.ts';
 import { defined, unique } from '../ted/defined.ts';
@@ -37,7 +38,7 @@ export function parseTedSearch(bytes: Uint8Array, origin: string): { readonly no
   for (const [index, raw] of answer.data.notices.entries()) {
     const hit = hitSchema.safeParse(raw);
     const notice = hit.success ? noticeSchema.safeParse(noticeOf(hit.data, remarks)) : hit;
-    if (notice.success) notices.push(notice.data as Notice);
+    if (notice.success) notices.push(noticeWithoutContacts(notice.data as Notice));
     else {
       const number = hit.success ? ` (${hit.data['publication-number']})` : '';
       remarks.leftOut('ted-search.hit', `notice ${index + 1}${number}`, notice.error.issues[0]?.path.join('.'));

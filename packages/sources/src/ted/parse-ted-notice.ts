@@ -1,5 +1,6 @@
 import { InputError, type Notice, noticeSchema, type Problem } from '@asf-match/domain';
 import { Element } from 'domhandler';
+import { noticeWithoutContacts } from '../contacts/notice-without-contacts.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { localName } from '../xml/walk.ts';
 import { parseEforms } from './eforms/parse-eforms.ts';
@@ -42,7 +43,7 @@ export function parseTedNotice(bytes: Uint8Array, file: string): { readonly noti
   const notice = name === 'TED_EXPORT' ? parseLegacy(root, remarks) : EFORMS_ROOTS.has(name) ? parseEforms(root, remarks) : undefined;
   if (!notice) throw unknownRoot(file, name);
   const checked = noticeSchema.safeParse(notice);
-  if (checked.success) return { notice: checked.data, remarks: remarks.list };
+  if (checked.success) return { notice: noticeWithoutContacts(checked.data), remarks: remarks.list };
   const [issue] = checked.error.issues;
   throw new InputError({
     ...{ key: 'ted.invalid', file, place: issue?.path.join('.') ?? '', message: `The notice has a value that cannot be right: ${issue?.message}.` },

@@ -46,7 +46,7 @@ const isInvitedOnly = ({ Publik }: { readonly Publik?: string | number | null | 
 
 function callOf(round: VinnovaRound, call: VinnovaCall | undefined, programme: VinnovaProgramme | undefined) {
   const opens = momentOf(round.Oppningsdatum, dayMoment);
-  const closes = momentOf(round.Stangningsdatum, dayDeadline);
+  const closes = closingDays(round);
   const about = [round.AnnonseringslägePeriod, round.AnnonseringslägeÅr].filter(Boolean).join(' ');
   const texts = [round.Beskrivning, ...round.WebTextLista.map((t) => t.TextSv), call?.Beskrivning].map((text) => callTextOf(text));
   const link = [...round.LankLista, ...(call?.LankLista ?? [])].find((l) => l.URL && /^https?:\/\//.test(l.URL))?.URL;
@@ -60,8 +60,18 @@ function callOf(round: VinnovaRound, call: VinnovaCall | undefined, programme: V
     text: [...new Set(texts.filter(Boolean))].join('\n\n'),
     language: 'sv',
     ...(link && { url: link }),
-    rounds: [{ ...(opens && { opens }), closes: closes ? [closes] : [], ...(about && !opens && { about }) }],
+    rounds: [{ ...(opens && { opens }), closes, ...(about && !opens && { about }) }],
   };
+}
+
+/**
+ * When applications are read: the cut-offs of a round that is open for long, then its last day. No entry of
+ * `AvlasningstillfalleLista` was seen and its shape is not documented: the first date in each is taken.
+ */
+function closingDays({ AvlasningstillfalleLista, Stangningsdatum }: VinnovaRound): Moment[] {
+  const texts = [...AvlasningstillfalleLista.map((entry) => /\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?/.exec(JSON.stringify(entry))?.[0]), Stangningsdatum];
+  const moments = texts.flatMap((text) => momentOf(text, dayDeadline) ?? []);
+  return [...new Map(moments.map((m) => [m.instant, m])).values()].sort((a, b) => (a.instant < b.instant ? -1 : 1));
 }
 
 /** "2026-10-13T14:00:00" is Swedish time; midnight is a day alone; 1900-01-01 is none. */

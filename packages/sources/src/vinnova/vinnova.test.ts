@@ -53,6 +53,13 @@ describe('reading Vinnova', () => {
     expect((await parse([round({ Titel: 'x' })]))[0]?.title).toBe('Social innovation');
   });
 
+  it('takes the cut-offs of a round before its last day, each once and in order', async () => {
+    const [call] = await parse([
+      round({ AvlasningstillfalleLista: [{ Datum: '2026-11-10T14:00:00' }, '2026-10-06T14:00:00', { Datum: '2027-01-26T14:00:00' }, { Text: 'senare' }] }),
+    ]);
+    expect(call?.rounds[0]?.closes.map(isoOf)).toEqual(['2026-10-06T14:00:00+02:00', '2026-11-10T14:00:00+01:00', '2027-01-26T14:00:00+01:00']);
+  });
+
   it('leaves out what is for invited only, the round itself or its whole call', async () => {
     expect(await parse([round({ Publik: 0 })])).toEqual([]);
     expect(await parse([round()], [utlysning({ Publik: 0 })])).toEqual([]);

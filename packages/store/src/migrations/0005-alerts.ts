@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 export const alerts: Migration = {
@@ -39,6 +39,8 @@ export const alerts: Migration = {
       .addColumn('delivery', 'integer', (c) => c.notNull())
       .addColumn('shown', 'integer', (c) => c.notNull())
       .addPrimaryKeyConstraint('alert_pk', ['subscription', 'news'])
+      // SQLite would otherwise keep the rows in one tree and their key in another.
+      .modifyEnd(sql`without rowid`)
       .execute();
     await db.schema
       .createTable('delivery')

@@ -85,19 +85,29 @@ async function insertAlerts(trx: Transaction<Tables>, fresh: readonly FreshNews[
   for (const some of chunks([...deliveryOf.keys()])) {
     for (const { id, number } of await trx.selectFrom('subscription').select(['id', 'number']).where('id', 'in', some).execute()) numbers.set(id, number);
   }
-  const rows = fresh
-    .flatMap(({ id, to }) => to.map((t) => ({ subscription: numbers.get(t.subscription) as number, id, t })))
-    .sort((a, b) => a.subscription - b.subscription || a.id - b.id);
+  const bySubscription = new Map<string, { news: number; probability: number }[]>();
+  for (const { id, to } of fresh) {
+    for (const { subscription, probability } of to) {
+      const rows = bySubscription.get(subscription);
+      if (rows) rows.push({ news: id, probability });
+      else bySubscription.set(subscription, [{ news: id, probability }]);
+    }
+  }
   const statement = (length: number) =>
     trx
       .insertInto('alert')
       .values(Array.from({ length }, () => ({ subscription: 0, news: 0, probability: 0, delivery: 0, shown: 0 })))
       .compile();
   const whole = statement(ALERTS_AT_ONCE);
-  for (let from = 0; from < rows.length; from += ALERTS_AT_ONCE) {
-    const some = rows.slice(from, from + ALERTS_AT_ONCE);
-    const parameters = some.flatMap(({ subscription, id, t }) => [subscription, id, t.probability, deliveryOf.get(t.subscription), 0]);
-    await trx.executeQuery({ ...(some.length === ALERTS_AT_ONCE ? whole : statement(some.length)), parameters });
+  let [parameters, count]: [unknown[], number] = [[], 0];
+  for (const [subscription, number] of [...numbers].sort(([, a], [, b]) => a - b)) {
+    for (const { news, probability } of bySubscription.get(subscription) ?? []) {
+      parameters.push(number, news, probability, deliveryOf.get(subscription), 0);
+      if (++count % ALERTS_AT_ONCE > 0) continue;
+      await trx.executeQuery({ ...whole, parameters });
+      parameters = [];
+    }
   }
-  return rows.length;
+  if (parameters.length > 0) await trx.executeQuery({ ...statement(count % ALERTS_AT_ONCE), parameters });
+  return count;
 }

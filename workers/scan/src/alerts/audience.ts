@@ -36,10 +36,13 @@ export function audienceOf(
   const least = subscriptions.reduce((low, s) => Math.min(low, s.threshold), ALERT_PROBABILITY);
   const withMust = subscriptions.filter((s) => s.must.length > 0);
   const none: Learned = new Map();
+  // Asked for every pair: what belongs together stands together.
+  const listeners = new Map(
+    [...byProfile].map(([profile, list]) => [profile, list.map((subscription) => ({ subscription, lessons: learned.get(subscription.id) ?? none }))]),
+  );
 
   /** The probability that a subscription goes by, with its never-again fields and what was learnt; undefined when it is not told. */
-  function chance(subscription: Subscription, profile: string, probability: number, subject: Subject): number | undefined {
-    const lessons = learned.get(subscription.id) ?? none;
+  function chance(subscription: Subscription, lessons: Learned, profile: string, probability: number, subject: Subject): number | undefined {
     if (probability < subscription.threshold) return undefined;
     if (subscription.never.length === 0 && lessons.size === 0 && shared.size === 0) return probability;
     const match = matcher.explain(subject, { id: profile });
@@ -68,9 +71,9 @@ export function audienceOf(
       // Every subscription has one profile or none, so that nobody is found twice.
       const told = all.filter(wants).map(({ id }) => ({ subscription: id, probability: 1 }));
       for (const { organisation, probability } of matcher.rank(subject, least)) {
-        for (const subscription of byProfile.get(organisation) ?? []) {
+        for (const { subscription, lessons } of listeners.get(organisation) ?? []) {
           if (!wants(subscription)) continue;
-          const sure = chance(subscription, organisation, probability, subject);
+          const sure = chance(subscription, lessons, organisation, probability, subject);
           if (sure !== undefined) told.push({ subscription: subscription.id, probability: sure });
         }
       }

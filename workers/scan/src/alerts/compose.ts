@@ -1,5 +1,5 @@
-import type { Alert, Match, News, Organisation, Subscription } from '@asf-match/domain';
-import { type ToldItem, type ToldSubject, toldItem } from '@asf-match/market';
+import { type Alert, type Barrier, type Match, type News, type Notice, noticeKey, type Organisation, type Subscription } from '@asf-match/domain';
+import { demandsOf, type ToldItem, type ToldSubject, toldItem } from '@asf-match/market';
 import { confirmationMail, digestMail, IN_FULL, type MailItem } from '@asf-match/reports';
 import type { ClaimedDelivery, Store } from '@asf-match/store';
 import type { ReferenceData } from '../data.ts';
@@ -13,10 +13,15 @@ import { subjectOf, toldSubject } from './told-subject.ts';
 /** How many days each kind of link in a mail holds. */
 const LINK_DAYS = { confirm: 14, manage: 180, stop: 730, answer: 180 } as const;
 
+/** Notices whose demands are remembered. */
+const MOST_REMEMBERED = 500;
+
 export interface ComposerContext {
   readonly store: Store;
   readonly reference: Pick<ReferenceData, 'taxonomy' | 'municipalities'>;
   readonly organisations: readonly Organisation[];
+  /** Looked for in the notices that are told. */
+  readonly barriers: readonly Barrier[];
   readonly links: LinkSigner;
   /** Where `asf-match serve` is reached, without a slash at the end. */
   readonly publicUrl: string;
@@ -34,7 +39,7 @@ export interface Composer {
 }
 
 export async function createComposer(context: ComposerContext): Promise<Composer> {
-  const { store, reference, organisations, clock } = context;
+  const { store, reference, organisations, barriers, clock } = context;
   const labelOf = (field: string): string => reference.taxonomy.byId.get(field)?.labelSv ?? field;
   const names = new Map(organisations.map((o) => [o.id, o.name]));
   const nameOf = (organisation: string): string | undefined => names.get(organisation);
@@ -49,10 +54,21 @@ export async function createComposer(context: ComposerContext): Promise<Composer
     return profiles;
   };
 
+  // A notice is told to many recipients in a row.
+  const demands = new Map<string, readonly string[]>();
+  function demandsIn(notice: Notice): readonly string[] {
+    const key = `${noticeKey(notice)} ${notice.version}`;
+    const found = demands.get(key) ?? demandsOf(notice, barriers);
+    if (demands.size === MOST_REMEMBERED) demands.clear();
+    demands.set(key, found);
+    return found;
+  }
+
   async function item({ news }: Pick<Alert, 'news'>, subscription: Subscription): Promise<ToldItem> {
     const subject = await toldSubject(store, news);
     if (!subject) return missing(news);
-    return toldItem(news, subject, await matchOf(subject, subscription), labelOf, clock());
+    const told = 'notice' in subject ? { ...subject, demands: demandsIn(subject.notice) } : subject;
+    return toldItem(news, told, await matchOf(subject, subscription), labelOf, clock());
   }
 
   async function matchOf(subject: ToldSubject, subscription: Subscription): Promise<Match | undefined> {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Store } from '@asf-match/store';
-import { loadReferenceData } from '../data.ts';
+import { loadBarriers, loadReferenceData } from '../data.ts';
 import { loadRegister } from '../inputs.ts';
 import type { Settings } from '../settings.ts';
 import { now } from '../with-store.ts';
@@ -13,10 +13,10 @@ import { createLinkSigner, type LinkSigner } from './signed-links.ts';
 
 /** What composing mails and pages needs, from the settings of the command line and the environment. */
 export async function openComposer(store: Store, settings: Settings): Promise<{ readonly composer: Composer; readonly links: LinkSigner }> {
-  const reference = await loadReferenceData(settings.data);
+  const [reference, barriers] = await Promise.all([loadReferenceData(settings.data), loadBarriers(settings.data)]);
   const { organisations } = await loadRegister(store, undefined, settings.data, reference);
   const links = createLinkSigner(await loadLinkKeys(dirname(settings.database)));
-  const composer = await createComposer({ store, reference, organisations, links, publicUrl: mailSettings().ASF_PUBLIC_URL, clock: now });
+  const composer = await createComposer({ store, reference, organisations, barriers, links, publicUrl: mailSettings().ASF_PUBLIC_URL, clock: now });
   return { composer, links };
 }
 

@@ -41,7 +41,7 @@ export function asfInField({ fields, organisations, fieldsOf, taxonomy, today }:
       ...figureOfRegister('asf-in-field', today),
       n: count.inCountry,
       method: `Antal öppna rader i registret vars fält är ${label}.`,
-      notes: count.old > 0 ? [`${count.old} av ${count.inCountry} uppgifter är äldre än tolv månader.`] : [],
+      notes: count.old > 0 ? [`${label}: ${count.old} av ${count.inCountry} uppgifter är äldre än tolv månader.`] : [],
     };
     return [
       { ...common, label: `${label}: i Stockholms stad`, value: count.inCity },

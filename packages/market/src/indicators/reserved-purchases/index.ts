@@ -1,6 +1,6 @@
-import { type Indicator, statedKronor } from '@asf-match/domain';
+import { countInSwedish, type Indicator, statedKronor } from '@asf-match/domain';
 import { reservedSigns } from '../../past/reserved.ts';
-import { tendersOf } from '../earlier-purchases/index.ts';
+import { LOW_VALUES, tendersOf } from '../earlier-purchases/index.ts';
 import { figureOfPast } from '../figure.ts';
 import type { IndicatorInput } from '../input.ts';
 
@@ -19,9 +19,10 @@ export function reservedPurchases({ past }: IndicatorInput): Indicator[] {
       ...figureOfPast('reserved-purchases', past),
       label: 'Reserverade inköp av samma slag',
       n: reserved.length,
-      method: `Bland ${past.searched} inköp visas de i behovets fältgrupper som är märkta som reserverade eller säger det i titeln.`,
+      method: `Bland ${countInSwedish(past.searched)} inköp visas de i behovets fältgrupper som är märkta som reserverade eller säger det i titeln.`,
       notes: [
         'Märkningen och titeln är båda osäkra: märket sätts ibland av misstag. Kontrollera i annonsen.',
+        ...(reserved.length > 0 ? [LOW_VALUES] : []),
         'Även Samhall kan lämna anbud på en reserverad upphandling.',
       ],
       columns: [

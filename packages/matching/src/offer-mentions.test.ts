@@ -1,0 +1,56 @@
+import { parseConcepts, parseTaxonomy } from '@asf-match/domain';
+import { expect, it } from 'vitest';
+import { createClassifier } from './classifier.ts';
+import { row } from './testing/small-taxonomy.ts';
+
+const ids = ['mat.frukt', 'mat.lunch', 'aterbruk.sh', 'hantverk.mobel', 'arbint.traning', 'arbint.handled', 'textil.tvatt', 'kontor.tryck'];
+const groups = [...new Set(ids.map((id) => id.split('.')[0] as string))];
+const taxonomy = parseTaxonomy(
+  [
+    row('id', 'parent', 'label_sv', 'label_en'),
+    ...groups.map((id) => row(id, '', id, id)),
+    ...ids.map((id) => row(id, id.split('.')[0] as string, id, id)),
+  ].join('\n'),
+  parseConcepts(
+    [
+      row('field', 'kind', 'text', 'weight', 'source'),
+      row('mat.frukt', 'ord', 'fruktkorgar', '', 'x'),
+      row('mat.lunch', 'ord', 'restaurang', '', 'x'),
+      row('aterbruk.sh', 'ord', 'loppis', '', 'x'),
+      row('hantverk.mobel', 'ord', 'möbler', '', 'x'),
+      row('arbint.traning', 'ord', 'tar emot praktikanter', '', 'x'),
+      row('arbint.handled', 'ord', 'utbildar handledare', '', 'x'),
+      row('textil.tvatt', 'ord', 'tvättar', '', 'x'),
+      row('kontor.tryck', 'ord', 'häften', '0,55', 'x'),
+    ].join('\n'),
+  ),
+);
+const classifier = createClassifier(taxonomy);
+const offered = (text: string): string[] =>
+  classifier
+    .classifyOffers(text)
+    .filter((c) => c.probability >= 0.5)
+    .map((c) => c.field)
+    .sort();
+
+it('leaves out a place that the work is done for, also as one of several', () => {
+  expect(offered('fruktkorgar till hotell och små lokala restauranger')).toEqual(['mat.frukt']);
+  expect(offered('fruktkorgar, restaurang')).toEqual(['mat.frukt', 'mat.lunch']);
+});
+
+it('leaves out what others do', () => {
+  expect(offered('Utbildar handledare hos företag som tar emot praktikanter')).toEqual(['arbint.handled']);
+  expect(offered('Vi tar emot praktikanter')).toEqual(['arbint.traning']);
+});
+
+it('leaves out things and verbs that fit anything where sentences say what is done, but not among key words', () => {
+  expect(offered('Loppis med möbler. Vi tvättar allt.')).toEqual(['aterbruk.sh']);
+  expect(offered('loppis, möbler, tvättar')).toEqual(['aterbruk.sh', 'hantverk.mobel', 'textil.tvatt']);
+  expect(offered('Vi tvättar.')).toEqual(['textil.tvatt']);
+});
+
+it('takes a light word for more among key words than in a sentence', () => {
+  const chance = (text: string): number => classifier.classifyOffers(text).find((c) => c.field === 'kontor.tryck')?.probability ?? 0;
+  expect(chance('häften')).toBeGreaterThan(0.5);
+  expect(chance('Vi gör häften.')).toBeLessThan(0.5);
+});
