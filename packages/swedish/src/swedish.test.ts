@@ -55,6 +55,12 @@ describe('stem', () => {
       ['lokalvård', 'lokalvården', 'lokalvårdare'],
       ['trädgård', 'trädgårdar', 'trädgårdarna'],
       ['plats', 'platser', 'platsen'],
+      ['kafé', 'kaféer', 'kaféerna', 'kaféet'],
+      ['konferens', 'konferenser', 'konferensen'],
+      ['textil', 'textilier', 'textilierna'],
+      ['cykel', 'cykeln', 'cyklar'],
+      ['dator', 'datorer', 'datorn'],
+      ['kurs', 'kurser', 'kursen'],
     ]) {
       expect(new Set(forms.map(stem)), forms.join()).toHaveLength(1);
     }
