@@ -6,7 +6,7 @@ import type { Mention, TextStructure } from './mentions.ts';
 /** For these an organisation says that it works, and they are places that others run: "fruktkorgar till hotell och kaféer". */
 const FOR = new Set(['till', 'åt', 'för', 'hos', 'från', 'mellan']);
 const PLACE =
-  /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|affär(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|matsal(?:ar|en)?)$/;
+  /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|affär(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|matsal(?:ar|en)?|gym|spa)$/;
 /** Words between the preposition and the place: "till små lokala restauranger". */
 const PLACE_REACH = 3;
 const AND = new Set(['och', 'samt', 'eller']);
