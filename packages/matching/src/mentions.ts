@@ -12,6 +12,8 @@ const PLACE = new Set(['i', 'på', 'vid', 'hos', 'till', 'från']);
 /** "omfattas inte", "ingår ej": what the clause names is not bought. */
 const INCLUDED = new Set(['omfattas', 'omfattar', 'ingår', 'ingå', 'avses', 'avser', 'upphandlas', 'efterfrågas']);
 const NOT = new Set(['inte', 'ej', 'aldrig']);
+/** Of whom an organisation says that they do not. */
+const OTHERS_NOT = new Set(['ni', 'du', 'man', 'de', 'dom', 'som', 'andra', 'butikerna', 'kommunen', 'hyresgäst', 'hyresgäster']);
 /** What follows in the clause is left out: "exklusive fönsterputs". */
 const WITHOUT = new Set(['exklusive', 'exkl', 'undantaget', 'förutom', 'utan']);
 /** "på annat avtal", "genom befintligt ramavtal", "i egen regi", "handlas upp separat", "utförs av kommunen": somebody else does it. */
@@ -183,6 +185,8 @@ function exclusions(words: readonly Token[], clauseOf: readonly number[], kind: 
     const clause = clauseOf[i] as number;
     if (WITHOUT.has(word)) from.set(clause, i);
     if (!NOT.has(word) || words[i + 1]?.word === 'bara' || words[i + 1]?.word === 'minst') continue;
+    // "Det ni inte vill ha": what others do not do says nothing of what is offered.
+    if (kind === 'offers' && OTHERS_NOT.has(words[i - 1]?.word ?? '')) continue;
     const ofInclusion = INCLUDED.has(words[i - 1]?.word ?? '') && clauseOf[i - 1] === clause;
     if (ofInclusion || kind === 'offers') from.set(clause, 0);
   }

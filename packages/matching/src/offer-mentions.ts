@@ -6,7 +6,7 @@ import type { Mention, TextStructure } from './mentions.ts';
 /** For these an organisation says that it works, and they are places that others run: "fruktkorgar till hotell och kaféer". */
 const FOR = new Set(['till', 'åt', 'för', 'hos', 'från', 'mellan']);
 const PLACE =
-  /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|affär(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|matsal(?:ar|en)?|gym|spa)$/;
+  /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|affär(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|matsal(?:ar|en)?|gym|spa|industri(?:er|n)?|åkeri(?:er|et)?)$/;
 /** Words between the preposition and the place: "till små lokala restauranger". */
 const PLACE_REACH = 3;
 const AND = new Set(['och', 'samt', 'eller']);
@@ -19,10 +19,10 @@ const REACH = 6;
 
 /** Things by their names alone: what is done with them is said by another word ("loppis med möbler", "småfix: hyllor"). */
 const THING =
-  /(?:^\p{L}{1,6}[^p]or|^\p{L}{1,6}orna|möbler|kläder|datorer|telefoner|maskiner|automater|textilier|garderober|(?:lamp|kort|tyg|papp)?(?:påsar|kassar|korgar|stolar|bord|kort|glas|skåp|paket|rum|fönster|däck)|kaffe|kakor|kaka|mackor|böcker|bröd|fika|soppa|varor|saker|prylar|material|gräs|snö|löv|ved|träd|papper|post|posten|mat|kök|växter|växthus|trädgård|logotyp|invigningar|utställningar|möten|bröllop|praktik|praktikanter|praktikant|städare|kockar)$/u;
+  /(?:^\p{L}{1,6}[^p]or|^\p{L}{1,6}orna|möbler|kläder|datorer|telefoner|maskiner|automater|textilier|garderober|(?:lamp|kort|tyg|papp)?(?:påsar|kassar|korgar|stolar|bord|kort|glas|skåp|paket|rum|fönster|däck)|kaffe|kakor|kaka|mackor|böcker|bröd|fika|soppa|varor|saker|prylar|material|gräs|snö|löv|ved|träd|papper|post|posten|mat|kök|växter|växthus|trädgård|logotyp|invigningar|konferenser|mötesrum|bullar|smörgåsar|blommor|hundar|utställningar|möten|bröllop|praktik|praktikanter|praktikant|städare|kockar)$/u;
 /** What is done to many things: without its object a verb says little of the field. */
 const ANYTHING =
-  /^(?:tvättar|stryker|målar|bygger|lagar|trycker|flyttar|sorterar|monterar|reparerar|renoverar|packar|plockar|säljer|hämtar|kör|bär|bära|byter|hyr|diskar|klipper|syr|skriver|tar|håller|ordnar|sköter|bemannar|viks|viker)$/;
+  /^(?:tvättar|stryker|målar|bygger|lagar|trycker|flyttar|sorterar|monterar|reparerar|renoverar|packar|plockar|säljer|hämtar|kör|bär|bära|byter|hyr|diskar|klipper|syr|skriver|tar|håller|ordnar|sköter|bemannar|viks|viker|måla|baka|sköta|laga|tvätta|bygga|sälja|hämta|köra)$/;
 /** "tvättade äpplen" */
 const PARTICIPLE = /(?:ade|erad|tade)$/;
 /** The weight of a term that means one thing alone. */
