@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import {
-  type Indicator,
   type Need,
   type Organisation,
   type PurchaseHistory,
@@ -20,11 +19,10 @@ import { openStore, type Store } from '@asf-match/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPastLookup } from '../../workers/scan/src/past-purchases.ts';
 import { asfMatch } from '../system/cli.ts';
+import { checkCases, checkExpiring, checkFigures, checkRegister, checkReserved, ID, SAYS_RESERVED, TITLE } from './recount.ts';
 import { named } from './shared.ts';
 import { files, NAMES, type Row, rowsOf } from './statistics-files.ts';
 
-const ID = 'Upphandlings-ID';
-const TITLE = 'Upphandlingens titel';
 const need = (id: string, title: string, cpv: string[], amount?: number): Need => ({
   ...{ id, title, cpv, description: '', places: [], origin: 'test', example: false },
   ...(amount && { value: { amount, currency: 'SEK' } }),
@@ -133,7 +131,9 @@ describe.skipIf(files.length < NAMES.length)(named('statistics of 2021', files[0
     let everything: PurchaseHistory[] = [];
 
     beforeAll(async () => {
-      ({ organisations } = await readRegister(readFileSync('data/register-example.csv'), 'register-example.csv', { taxonomy, municipalities }));
+      const register = await readRegister(readFileSync('data/register-example.csv'), 'register-example.csv', { taxonomy, municipalities });
+      // The example says nothing of capacity: every other row is given one.
+      organisations = register.organisations.map((o, i) => (i % 2 === 0 ? { ...o, capacity: { amount: (i + 1) * 50_000, currency: 'SEK' } } : o));
       matcher = createMatcher({ taxonomy, municipalities, organisations });
       all = rowsOf('procurements');
       const ofAnyCode = await store.statistics.find({ cpvPrefixes: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'], reserved: true });
@@ -165,8 +165,14 @@ describe.skipIf(files.length < NAMES.length)(named('statistics of 2021', files[0
       expect([...ids].sort()).toEqual(everySimilar(one, fields));
       if (one.id.startsWith('KA')) expect(ids).toContain(one.id);
       expect(byCode(one).filter((id) => !ids.includes(id))).toEqual([]);
-      checkFigures(figures, ids);
-      checkCases(figures, past);
+      const facts = { organisations, taxonomy, fieldsOf: matcher.fieldsOf, byId };
+      checkFigures(facts, figures, ids);
+      checkRegister(facts, figures, one, classifications);
+      checkCases(facts, figures, past);
+      checkReserved(facts, figures, reservedOf(one, fields));
+      const earlier = '2024-06-01';
+      const then = indicatorsFor({ need: one, fields, classifications, organisations, fieldsOf: matcher.fieldsOf, past, taxonomy, today: earlier });
+      checkExpiring(facts, then, ids, earlier);
     });
 
     /** Every purchase of the year looked at one by one, without any query. */
@@ -179,123 +185,22 @@ describe.skipIf(files.length < NAMES.length)(named('statistics of 2021', files[0
         .sort();
     }
 
+    /** The purchases in the groups of the need's fields that are marked as reserved, or say so, by the files. */
+    function reservedOf(one: Need, fields: readonly string[]): string[] {
+      const groups = new Set(fields.map((f) => f.split('.')[0]));
+      const wide = taxonomy.leaves.filter((l) => groups.has(l.parent)).map((l) => l.id);
+      const ids = new Set(
+        all.flatMap((r) =>
+          r['Reserverad upphandling'] === 'True' || r['Reserverat genomförande'] === 'True' || SAYS_RESERVED.test(r[TITLE] ?? '') ? (r[ID] ?? []) : [],
+        ),
+      );
+      return everySimilar(one, wide).filter((id) => ids.has(id));
+    }
+
     /** Purchases whose code is the need's or below it, by their first digits alone. */
     const byCode = ({ cpv }: Need): string[] => {
       const prefixes = cpv.map((code) => code.replace(/0+$/, '')).filter((p) => p.length >= 3);
       return all.flatMap((r) => (prefixes.some((p) => r['Huvudsaklig CPV-kod']?.startsWith(p)) ? (r[ID] ?? []) : []));
     };
-
-    const ofTitle = (rows: readonly Row[] | undefined, title: string | undefined): readonly Row[] => {
-      const same = rows?.filter((r) => r[TITLE] === title) ?? [];
-      return same.length > 0 ? same : (rows ?? []);
-    };
-
-    function checkFigures(figures: readonly Indicator[], ids: readonly string[]): void {
-      const purchases = ids.map((id) => (byId.procurements.get(id) as Row[]).at(-1) as Row);
-      const wins = purchases
-        .flatMap((p) => ofTitle(byId.contracted_tenders_with_suppliers.get(p[ID] ?? ''), p[TITLE]))
-        .flatMap((r) => Array<Row>(Number(r['Antal kontrakterade anbud*, Summa'])).fill(r));
-      const tenders = purchases
-        .flatMap((p) => ofTitle(byId.tenders_per_lot.get(p[ID] ?? ''), p[TITLE]))
-        .map((r) => Number(r['Antal anbud, Summa']))
-        .sort((a, b) => a - b);
-      const figure = (id: string, label?: string) => figures.find((f) => f.id === id && (!label || f.label === label));
-      const shareIs = (label: string, id: string, of: readonly Row[], counts: (r: Row) => boolean): void => {
-        const found = figure(id, label);
-        if (of.length >= 5) expect(found).toMatchObject({ kind: 'share', n: of.length, part: of.filter(counts).length });
-        else expect(found?.kind).not.toBe('share');
-      };
-      const size = (r: Row) => r['Företagsstorlek för leverantör'] ?? '';
-      const form = (r: Row) => r['Juridisk form för leverantör'] ?? '';
-
-      expect(figure('earlier-purchases')?.n).toBe(ids.length);
-      shareIs(
-        'Andel som mikroföretag och små företag vann',
-        'winners-by-size',
-        wins.length >= 5 ? wins.filter(size) : [],
-        (r) => size(r) === 'Mikroföretag' || size(r) === 'Små företag',
-      );
-      shareIs('Andel som ekonomiska föreningar vann', 'winners-by-form', wins.length >= 5 ? wins.filter(form) : [], (r) => form(r) === 'Ekonomiska föreningar');
-      shareIs('Andel som ideella föreningar vann', 'winners-by-form', wins.length >= 5 ? wins.filter(form) : [], (r) => form(r) === 'Ideella föreningar');
-      shareIs('Andel som Samhall vann', 'winners-by-form', wins, (r) => r['Namn för leverantör'] === 'SAMHALL AKTIEBOLAG');
-      shareIs('Inköp som anger sociala kriterier', 'social-criteria', purchases, (r) => r['Socialt hållbar upphandling'] === 'True');
-      const sizes = figure('winners-by-size', 'Vinnare efter storlek');
-      if (sizes?.kind === 'table') {
-        const labels = {
-          Mikroföretag: 'mikroföretag',
-          'Små företag': 'litet företag',
-          'Medelstora företag': 'medelstort företag',
-          'Stora företag': 'stort företag',
-          '': 'uppgift saknas',
-        };
-        const counted = Object.entries(labels).flatMap(([word, label]) => {
-          const n = wins.filter((r) => size(r) === word).length;
-          return n > 0 ? [[label, n]] : [];
-        });
-        expect(sizes.rows).toEqual(counted);
-      } else expect(wins.length).toBeLessThan(5);
-      const median = figure('tenders-per-lot', 'Anbud på ett anbudsområde, median');
-      if (median?.kind === 'value') {
-        const middle =
-          tenders.length % 2 === 1
-            ? tenders[(tenders.length - 1) / 2]
-            : ((tenders[tenders.length / 2 - 1] as number) + (tenders[tenders.length / 2] as number)) / 2;
-        expect([median.n, median.value, median.spread?.least, median.spread?.most]).toEqual([tenders.length, middle, tenders[0], tenders.at(-1)]);
-        const below = (x: number) => tenders.filter((t) => t <= x).length / tenders.length;
-        expect(below(median.spread?.lower as number)).toBeGreaterThanOrEqual(0.25);
-        expect(below((median.spread?.lower as number) - 1)).toBeLessThan(0.25);
-        expect(below(median.spread?.upper as number)).toBeGreaterThanOrEqual(0.75);
-        expect(below((median.spread?.upper as number) - 1)).toBeLessThan(0.75);
-        expect(figure('tenders-per-lot', 'Anbudsområden med högst ett anbud')).toMatchObject({ n: tenders.length, part: tenders.filter((t) => t < 2).length });
-        const table = figure('tenders-per-lot', 'Anbudsområden efter antal anbud');
-        const groups = [[0], [1], [2], [3], [4], [5, 6, 7, 8, 9]].map((group) => tenders.filter((t) => group.includes(t)).length);
-        expect(table?.kind === 'table' && table.rows.map((r) => r[1])).toEqual([...groups, tenders.filter((t) => t >= 10).length]);
-      } else expect(tenders.length).toBeLessThan(5);
-      const months = figure('purchases-by-month');
-      if (months?.kind === 'table') {
-        const counted = Array.from(
-          { length: 12 },
-          (_, m) => purchases.filter((p) => p.Publiceringsdatum?.slice(5, 7) === String(m + 1).padStart(2, '0')).length,
-        );
-        expect(months.rows.map((r) => r[1])).toEqual(counted);
-      } else expect(ids.length).toBeLessThan(5);
-      checkRegister(figures);
-    }
-
-    /** The register's figures, from its rows alone. */
-    function checkRegister(figures: readonly Indicator[]): void {
-      const open = organisations.filter((o) => o.status !== 'closed');
-      for (const figure of figures.filter((f) => f.id === 'asf-in-field')) {
-        const [label, where] = figure.label.split(': ') as [string, string];
-        const field = taxonomy.leaves.find((l) => l.labelSv === label)?.id as string;
-        const inField = open.filter((o) => matcher.fieldsOf(o).has(field));
-        const count =
-          where === 'i hela registret'
-            ? inField
-            : inField.filter((o) => (where === 'i Stockholms stad' ? o.municipalities.includes('Stockholm') : o.nuts.includes('SE110')));
-        expect(figure.kind === 'value' && figure.value).toBe(count.length);
-      }
-    }
-
-    /** What the shown cases say of one purchase, against the files. */
-    function checkCases(figures: readonly Indicator[], { similar }: PastPurchases): void {
-      const cases = figures.find((f) => f.id === 'earlier-purchases');
-      if (cases?.kind !== 'cases') throw new Error('no cases');
-      for (const [index, row] of cases.rows.entries()) {
-        const id = similar[index]?.history.purchase.id ?? '';
-        const p = (byId.procurements.get(id) as Row[]).at(-1) as Row;
-        const kronor = ofTitle(byId.contracted_value.get(id), p[TITLE]).reduce((sum, r) => sum + Number(r['Kontrakterat värde, Summa']), 0);
-        expect(row.slice(0, 4)).toEqual([p[TITLE]?.trim(), p['Namn för köpare'], p.Publiceringsdatum, p.Förfarande || null]);
-        expect(row[7]).toBe(kronor || null);
-        const winners = [
-          ...new Set(
-            ofTitle(byId.contracted_tenders_with_suppliers.get(id), p[TITLE]).map((r) =>
-              r['Namn för leverantör'] === 'Personuppgift' ? 'Fysisk person' : r['Namn för leverantör'],
-            ),
-          ),
-        ];
-        expect(row[5]).toBe(winners.join(', ') || null);
-      }
-    }
   });
 });

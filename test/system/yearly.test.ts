@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, expect, it } from 'vitest';
 import { asfMatch } from './cli.ts';
@@ -30,6 +31,9 @@ function recount(lines: readonly Line[]): Record<string, number> {
   const ofNeed = (id: string): Line[] => matches.filter((m) => m.subject_kind === 'need' && m.subject_id === id);
   const needs = of('need');
   const notices = of('notice_version').filter((n) => n.is_current === 1 && n.published && isToday(n.published) && n.body.source !== 'example');
+  const inYear = new Set(of('delivery').flatMap((d) => (d.state === 'sent' && isToday(d.sent) ? [d.id] : [])));
+  const sent = of('alert').filter((a) => inYear.has(a.delivery));
+  const answers = (step: string): number => of('response').filter((r) => r.step === step && isToday(r.at)).length;
   return {
     'register.open': open.length,
     'register.fields': new Set(open.flatMap((l) => (l.fields as string).split(' ').filter(Boolean))).size,
@@ -45,9 +49,44 @@ function recount(lines: readonly Line[]): Record<string, number> {
     'needs.uncoded-matched': needs.filter((n) => n.body.cpv.length === 0 && ofNeed(n.id).length > 0).length,
     'needs.divisible': needs.filter((n) => new Set(ofNeed(n.id).flatMap((m) => m.body.field ?? [])).size >= 2).length,
     'statistics.purchases': of('past_purchase').length,
+    'told.sent': sent.length,
+    'told.shown': sent.filter((a) => a.shown === 1).length,
+    'told.interested': answers('interested'),
+    'told.not-relevant': answers('not-relevant'),
+    'told.bid': answers('bid'),
+    'told.won': answers('won'),
     'notices.all': notices.length,
     'notices.matched': notices.filter((n) => matches.some((m) => m.subject_kind === 'notice' && m.subject_id === n.key)).length,
   };
+}
+
+/** Mails of this year and of the year before, and what came of them, as the worker stores them. */
+function tellAndAnswer(): void {
+  const db = new DatabaseSync(join(folder, 'store/asf-match.sqlite'));
+  const delivery = db.prepare(
+    "insert into delivery (id, kind, recipient, due, message_id, state, attempts, failures, next_attempt, sent) values (?, 'digest', 'r', '', ?, ?, 1, 0, '', ?)",
+  );
+  delivery.run(1, '<1>', 'sent', `${year}-02-01T07:00:00Z`);
+  delivery.run(2, '<2>', 'sent', `${year - 1}-12-31T07:00:00Z`);
+  delivery.run(3, '<3>', 'dead', null);
+  const alert = db.prepare('insert into alert (subscription, news, probability, delivery, shown) values (1, ?, 0.9, ?, ?)');
+  for (const [news, of, shown] of [
+    [1, 1, 1],
+    [2, 1, 1],
+    [3, 1, 0],
+    [4, 2, 1],
+    [5, 3, 0],
+  ] as const)
+    alert.run(news, of, shown);
+  const response = db.prepare("insert into response (subscription, about, step, features, at) values ('s', ?, ?, '[]', ?)");
+  for (const [about, step, at] of [
+    ['a', 'interested', year],
+    ['a', 'bid', year],
+    ['b', 'not-relevant', year],
+    ['c', 'interested', year - 1],
+  ] as const)
+    response.run(about, step, `${at}-03-01T07:00:00Z`);
+  db.close();
 }
 
 it('yearly writes figures that can be counted again out of the export, as a page and as a document', async () => {
@@ -77,6 +116,7 @@ it('yearly writes figures that can be counted again out of the export, as a page
   );
   await asfMatch(...store, 'run', '--offline', '--out', join(folder, 'run'));
 
+  tellAndAnswer();
   const ran = await asfMatch(...store, 'yearly', String(year), '--out', folder, '--json');
   expect(ran.code).toBe(0);
   const figures: { id: string; value: number; of?: number }[] = JSON.parse(ran.out).activities.flatMap((a: { figures: object[] }) => a.figures);
@@ -94,6 +134,10 @@ it('yearly writes figures that can be counted again out of the export, as a page
     'needs.matched': 2,
     'needs.divisible': 1,
     'statistics.purchases': 1,
+    'told.sent': 3,
+    'told.shown': 2,
+    'told.interested': 1,
+    'told.bid': 1,
   });
   expect(figures.find((f) => f.id === 'follow-up.all')?.value).toBe(1);
 

@@ -50,7 +50,7 @@ export const callKey = ({ source, id }: Pick<Call, 'source' | 'id'>): string => 
  * Calls without those that another source has as well: a call of the Swedish funders’ common register is left out when the funder’s
  * own source gives one with the same diary number.
  */
-export function withoutDoubles(calls: readonly Call[]): Call[] {
+export function withoutDoubledCalls(calls: readonly Call[]): Call[] {
   const own = new Set(calls.filter((c) => c.source !== COMMON_REGISTER).flatMap((c) => c.references));
   return calls.filter((c) => c.source !== COMMON_REGISTER || !c.references.some((reference) => own.has(reference)));
 }

@@ -20,7 +20,7 @@ export type { IndicatorInput } from './indicators/input.ts';
 export { type FieldMonitor, monitorFields } from './monitoring/field-monitor.ts';
 export type { RegisterChange } from './monitoring/register-changes.ts';
 export type { Overview } from './overview.ts';
-export { historyOfNotice, withoutDoubles } from './past/history-of-notice.ts';
+export { historyOfNotice, withoutDoubledPurchases } from './past/history-of-notice.ts';
 export { RESERVED_STEMS, reservedSigns } from './past/reserved.ts';
 export type { PastPurchases, Similarity, SimilarPurchase } from './past/similar-purchase.ts';
 export { type Candidate, similarPurchases } from './past/similar-purchases.ts';

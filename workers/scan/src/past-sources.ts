@@ -1,5 +1,5 @@
 import { type Classification, type Notice, type PurchaseHistory, subjectOfNotice, subjectOfPastPurchase } from '@asf-match/domain';
-import { type Candidate, historyOfNotice, type PastPurchases, withoutDoubles } from '@asf-match/market';
+import { type Candidate, historyOfNotice, type PastPurchases, withoutDoubledPurchases } from '@asf-match/market';
 import type { PurchaseQuery, Store } from '@asf-match/store';
 import { EXAMPLE_SOURCE } from './example-notices.ts';
 
@@ -40,7 +40,7 @@ export async function openPastSources(store: Store, notices: readonly StoredNoti
     async candidates(query) {
       const statistics: readonly PurchaseHistory[] = await store.statistics.find(query);
       const kept = new Set(
-        withoutDoubles(
+        withoutDoubledPurchases(
           statistics,
           results.map((r) => r.history),
         ),

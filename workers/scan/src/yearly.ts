@@ -25,11 +25,17 @@ export async function loadYear(store: Store, { rule, taxonomy }: FollowUpInput, 
     matchesOfNeed: (id) => ({ organisations: ofNeeds.get(id) ?? 0, fields: fields.get(id) ?? 0 }),
     matchesOfNotice: (key) => ofNotices.get(key) ?? 0,
     callsFirstSeen: await callsFirstSeen(store),
+    told: await toldIn(store, year),
     subscriptions: (await store.subscriptions.list('confirmed')).length,
     followUp: await loadFollowUp(store, { rule, taxonomy }, today),
     statistics: imports.filter((i) => i.export === 'procurements').map((i) => ({ year: i.year, purchases: i.rows })),
     sources: imports.map((i) => ({ label: `Upphandlingsmyndighetens statistik ${i.year}: ${i.file}`, read: i.imported.slice(0, 10) })),
   });
+}
+
+async function toldIn({ responses }: Store, year: number): Promise<YearInput['told']> {
+  const { sent, shown, steps } = await responses.funnel(String(year), String(year + 1));
+  return { sent, shown, interested: steps.interested, notRelevant: steps['not-relevant'], bid: steps.bid, won: steps.won };
 }
 
 /** The register at the end of the year and at its beginning, or at its first import when that was later. */

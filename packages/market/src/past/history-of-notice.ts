@@ -48,7 +48,7 @@ function lastDay({ duration, lots }: Notice): string | undefined {
  * Both sources without the result notices whose purchase the statistics have too: the statistics' lots carry the number of the
  * notice ("CAN-SE-2021/S121-318902-01_1"), else title, buyer and year are the same.
  */
-export function withoutDoubles(statistics: readonly PurchaseHistory[], notices: readonly PurchaseHistory[]): PurchaseHistory[] {
+export function withoutDoubledPurchases(statistics: readonly PurchaseHistory[], notices: readonly PurchaseHistory[]): PurchaseHistory[] {
   const numbers = new Set(statistics.flatMap((h) => [...h.lots, ...h.winners].flatMap(({ lot }) => publicationNumberOf(lot) ?? [])));
   const names = new Set(statistics.map(nameOf));
   return notices.filter((h) => !numbers.has(h.purchase.id) && !names.has(nameOf(h)));

@@ -10,7 +10,7 @@ import {
 } from '@asf-match/domain';
 import { createClassifier } from '@asf-match/matching';
 import { describe, expect, it } from 'vitest';
-import { historyOfNotice, withoutDoubles } from './history-of-notice.ts';
+import { historyOfNotice, withoutDoubledPurchases } from './history-of-notice.ts';
 import { reservedSigns } from './reserved.ts';
 import { similarPurchases } from './similar-purchases.ts';
 import { type StemCounts, similarityQuery } from './similarity-query.ts';
@@ -131,8 +131,8 @@ describe('historyOfNotice', () => {
       lots: [{ source: 'uhm', year: 2021, id: 'KA1', title: 'Annat', tenders: 1, lot: 'CAN-SE-2021/S121-318902-01_1' }],
     };
     const byName = history('KA2', 'TVÄTT', { buyer: 'SOLNA STAD' });
-    expect([withoutDoubles([byNumber], [ofNotice]), withoutDoubles([byName], [ofNotice])]).toEqual([[], []]);
-    expect(withoutDoubles([history('KA3', 'Tvätt')], [ofNotice])).toEqual([ofNotice]);
+    expect([withoutDoubledPurchases([byNumber], [ofNotice]), withoutDoubledPurchases([byName], [ofNotice])]).toEqual([[], []]);
+    expect(withoutDoubledPurchases([history('KA3', 'Tvätt')], [ofNotice])).toEqual([ofNotice]);
   });
 });
 

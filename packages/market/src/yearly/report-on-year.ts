@@ -1,4 +1,14 @@
-import { callFigures, divisionFigures, followUpFigures, innovationFigures, needFigures, noticeFigures, registerFigures, rowFigures } from './year-figures.ts';
+import {
+  callFigures,
+  divisionFigures,
+  followUpFigures,
+  innovationFigures,
+  needFigures,
+  noticeFigures,
+  registerFigures,
+  rowFigures,
+  toldFigures,
+} from './year-figures.ts';
 import type { YearInput } from './year-input.ts';
 import type { Activity, YearlyReport } from './yearly-report.ts';
 
@@ -41,7 +51,7 @@ export function reportOnYear(input: YearInput): YearlyReport {
     { title: 'Register över ASF', figures: rowFigures(input), fillIn: [] },
     {
       title: 'Bjuda in samtliga kända ASF, och berätta om annonser',
-      figures: noticeFigures(input),
+      figures: [...noticeFigures(input), ...toldFigures(input)],
       fillIn: ['Till hur många skickades inbjudningar? Antalet bör vara alla öppna rader i registret.'],
     },
     { title: 'Årlig rapport till nämnden', figures: [], fillIn: ['När behandlade nämnden rapporten, och med vilket diarienummer?'] },

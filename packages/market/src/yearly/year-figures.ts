@@ -42,6 +42,29 @@ export function registerFigures({ register, earlier, year, today }: YearInput): 
   ];
 }
 
+/** How far what was told in the year came: from the mail to the contract. What nobody answered is not counted as a no. */
+export function toldFigures({ told, year }: YearInput): YearFigure[] {
+  const { sent, shown, interested, notRelevant, bid, won } = told;
+  const answered = (id: string, label: string, value: number, step: string): YearFigure => ({
+    ...{ id: `told.${id}`, label, value },
+    method: `Tabellen response: rader med steget ${step} vars tid är i ${year}.`,
+  });
+  return [
+    {
+      ...{ id: 'told.sent', label: `Besked i brev som skickades ${year}`, value: sent },
+      method: `Tabellen alert: rader vars brev (tabellen delivery) har läget sent och skickades ${year}.`,
+    },
+    {
+      ...{ id: 'told.shown', label: 'Varav visades i sin helhet', value: shown, of: sent },
+      method: 'Samma rader: de vars shown är 1. Övriga nämns med rubrik.',
+    },
+    answered('interested', 'Svar: intresserad', interested, 'interested'),
+    answered('not-relevant', 'Svar: inte relevant', notRelevant, 'not-relevant'),
+    answered('bid', 'Svar: har lämnat anbud', bid, 'bid'),
+    answered('won', 'Svar: har fått uppdraget', won, 'won'),
+  ];
+}
+
 /** Who is in the register, and where the rows come from. */
 export function rowFigures({ register }: YearInput): YearFigure[] {
   const rows = register?.rows.map((r) => r.organisation);

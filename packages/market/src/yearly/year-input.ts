@@ -23,6 +23,15 @@ export interface YearInput {
   readonly callsFirstSeen: readonly string[];
   /** Subscriptions to alerts that are confirmed and running. */
   readonly subscriptions: number;
+  /** What was told in mails of the year, and what those who got it answered in the year. */
+  readonly told: {
+    readonly sent: number;
+    readonly shown: number;
+    readonly interested: number;
+    readonly notRelevant: number;
+    readonly bid: number;
+    readonly won: number;
+  };
   readonly followUp: FollowUp;
   /** Purchases in the statistics, by year. */
   readonly statistics: readonly { readonly year: number; readonly purchases: number }[];

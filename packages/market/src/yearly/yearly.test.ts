@@ -31,6 +31,7 @@ const input: YearInput = {
   matchesOfNotice: (key) => (key === 'ted:n1' ? 3 : 0),
   callsFirstSeen: ['2025-12-31T23:00:00Z', '2026-03-01T00:00:00Z'],
   subscriptions: 4,
+  told: { sent: 9, shown: 7, interested: 3, notRelevant: 2, bid: 1, won: 0 },
   statistics: [{ year: 2021, purchases: 100 }],
   followUp: {
     ...{ kind: 'uppfoljning', madeOn: '2027-01-15', version: '1', gaps: [], rule: { buyers: [], fields: [], words: [] } },
@@ -70,6 +71,7 @@ it('reportOnYear counts what is stored, activity by activity', () => {
       'rows.sources': 2,
       'notices.all': 2,
       'notices.matched': '1/2',
+      ...{ 'told.sent': 9, 'told.shown': '7/9', 'told.interested': 3, 'told.not-relevant': 2, 'told.bid': 1, 'told.won': 0 },
       ...{ subscriptions: 4, 'calls.all': 2, 'calls.new': '1/2' },
     },
   });

@@ -1,4 +1,4 @@
-import { type Call, withoutDoubles } from '@asf-match/domain';
+import { type Call, withoutDoubledCalls } from '@asf-match/domain';
 import { describe, expect, it } from 'vitest';
 import { answer, json, replayServer, shortSteps, stepsOf } from '../testing/index.ts';
 import { vinnova } from '../vinnova/index.ts';
@@ -44,7 +44,7 @@ describe('reading the common format', () => {
       ...((await vinnova.parse(own, 'v')).calls ?? []),
       ...(await parse(record({ finansiarNamn: 'Vinnova', diarienummer: '2026-00001' }), record())),
     ];
-    expect(withoutDoubles(calls).map((c) => `${c.source}:${c.id}`)).toEqual(['vinnova:2026-00001', 'gdp:forte-2026-00500']);
+    expect(withoutDoubledCalls(calls).map((c) => `${c.source}:${c.id}`)).toEqual(['vinnova:2026-00001', 'gdp:forte-2026-00500']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Call, dateOf, type Organisation, subjectOfCall, type Taxonomy, withoutDoubles } from '@asf-match/domain';
+import { type Call, dateOf, type Organisation, subjectOfCall, type Taxonomy, withoutDoubledCalls } from '@asf-match/domain';
 import type { CallField, JudgedCall } from '@asf-match/market';
 import { type Matcher, readCall, workIntegrationRelevance } from '@asf-match/matching';
 import type { KnownCall } from '@asf-match/store';
@@ -19,7 +19,7 @@ const MOST_FIELDS = 5;
 
 /** Reads each stored call once and judges it; one that two sources have is one. */
 export function judgeCalls(known: readonly KnownCall[], judges: CallJudges): JudgedCall[] {
-  const kept = new Set(withoutDoubles(known.map((k) => k.call)));
+  const kept = new Set(withoutDoubledCalls(known.map((k) => k.call)));
   return known
     .filter((k) => kept.has(k.call))
     .map(({ call, firstSeen, lastSeen }) => ({

@@ -54,7 +54,9 @@ const plainName = (name: string): string =>
   name
     .normalize('NFC')
     .toLowerCase()
+    // Which unit it is, or what it used to be called.
+    .replace(/\([^()]*\)/g, ' ')
     .replace(/[^\p{L}\d]+/gu, ' ')
-    .replace(/(?<!\p{L})(aktiebolag|ab|svb|ekonomisk förening|ek för|kooperativa?|ideell förening|handelsbolag|hb|publ)(?!\p{L})/gu, ' ')
+    .replace(/(?<!\p{L})(aktiebolag|ab|svb|ekonomiska? förening|ek för|kooperativa?|ideell förening|handelsbolag|hb|publ)(?!\p{L})/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
