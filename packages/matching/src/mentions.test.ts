@@ -73,4 +73,8 @@ describe('what is only mentioned', () => {
     expect(offered('Böcker i trädgård')).toEqual([]);
     expect(offered('Vi tar hand om böcker, saker och trädgård')).toEqual(['gron.tradgard']);
   });
+
+  it('is not what comes with a term', () => {
+    expect(offered('Café med häckklippning')).toEqual(['gron.tradgard', 'mat.cafe']);
+  });
 });

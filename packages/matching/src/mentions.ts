@@ -86,6 +86,8 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   const givesWork = (fields: ReadonlySet<FieldId>): boolean => kind === 'offers' && [...fields].some((f) => f.startsWith(TRAINING));
   const followsDirectly = ({ at, field, manner }: TermHit): boolean => {
     const before = words[at - 1];
+    // A term may end in "med" ("café med"): what follows it is no place then.
+    if (before?.word === 'med') return false;
     const fields = before && clauseOf[at - 1] === clauseOf[at] && /^\s+$/.test(text.slice(before.end, words[at]?.start)) ? endingAt.get(before.end) : undefined;
     return manner !== 'loose' && fields !== undefined && !fields.has(field) && !givesWork(fields);
   };

@@ -44,7 +44,7 @@ export function subject(title: string, more: Partial<Subject> & { description?: 
 /** Rows of a concept map with words that are easily only mentioned: where something is done, for whom, with what. */
 export const mentionRows = [
   row('field', 'kind', 'text', 'weight', 'source'),
-  row('mat.cafe', 'ord', 'café; drift av café', '', 'x'),
+  row('mat.cafe', 'ord', 'café; drift av café; café med', '', 'x'),
   row('besok.boende', 'ord', 'hotell', '', 'x'),
   row('arbint.traning', 'ord', 'arbetsträning', '', 'x'),
   row('gron.tradgard', 'ord', 'häckklippning; trädgårdsskötsel', '', 'x'),
