@@ -46,8 +46,10 @@ export interface Barrier extends Readonly<Omit<Row, 'patterns' | 'unless' | 'wor
   readonly words: ReadonlyMap<string, string>;
 }
 
+/** Letters of Latin scripts, in one class: \p{L} without regard to case costs a millisecond wherever it stands in a pattern. */
+const LETTERS = 'A-Za-zÀ-ÖØ-öø-ɏ';
 /** JavaScript's own \b takes å, ä and ö for no letters. */
-const BOUNDARY = '(?:(?<=[\\p{L}\\d])(?![\\p{L}\\d])|(?<![\\p{L}\\d])(?=[\\p{L}\\d]))';
+const BOUNDARY = `(?:(?<=[${LETTERS}\\d])(?![${LETTERS}\\d])|(?<![${LETTERS}\\d])(?=[${LETTERS}\\d]))`;
 
 /** Reads `data/barriers.json`. @throws Error naming the barrier and what is wrong with it. */
 export function parseBarriers(json: string): Barrier[] {
@@ -79,7 +81,8 @@ function compiled(source: string, parts: Readonly<Record<string, string>>, flags
       if (!(name in parts)) throw new Error(`barrier ${id}: no part is called {${name}}`);
       return parts[name] as string;
     })
-    .replaceAll('\\b', BOUNDARY);
+    .replaceAll('\\b', BOUNDARY)
+    .replace(/\[[^\]]*\]|\\p\{L\}/g, (part) => (part.startsWith('[') ? part.replaceAll('\\p{L}', LETTERS) : `[${LETTERS}]`));
   try {
     return new RegExp(whole, flags);
   } catch (error) {

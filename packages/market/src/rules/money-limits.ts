@@ -41,7 +41,7 @@ function sentenceOf(relation: LimitCheck['relation'], value: Money | undefined, 
   const check = verified ? '' : ' Beloppet är inte bekräftat: kontrollera det.';
   if (!value || relation === 'unknown') return `Behovets värde är inte angivet, så det kan inte jämföras med ${moneyInSwedish(limit)}.${check}`;
   if (relation === 'other-currency') {
-    return `Gränsen är känd här i ${limit.currency === 'EUR' ? 'euro' : limit.currency}, ${moneyInSwedish(limit)}. Kontrollera beloppet i kronor innan det jämförs med ${moneyInSwedish(value)}.`;
+    return `Här är gränsen bara känd i ${limit.currency === 'EUR' ? 'euro' : limit.currency}, ${moneyInSwedish(limit)}. Kontrollera beloppet i kronor innan det jämförs med ${moneyInSwedish(value)}.`;
   }
   return `Behovets värde, ${moneyInSwedish(value)}, är ${comparison(value, limit)} ${moneyInSwedish(limit)}.${check}`;
 }

@@ -1,6 +1,6 @@
 import { promises as dns, type LookupAddress } from 'node:dns';
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { Agent as HttpAgent } from 'node:http';
+import type { Agent as HttpsAgent } from 'node:https';
 import { type LookupFunction, type NetConnectOpts, type Socket, connect as tcpConnect } from 'node:net';
 import { connect as tlsConnect } from 'node:tls';
 
@@ -28,9 +28,13 @@ export function pinned(addresses: readonly LookupAddress[]): LookupFunction {
   };
 }
 
-/** Agents that connect through the given network. Nothing is kept open between requests: they are seconds apart. */
-export function agentsOf({ connect }: Network): { readonly http: HttpAgent; readonly https: HttpsAgent } {
-  const agents = { http: new HttpAgent({ keepAlive: false }), https: new HttpsAgent({ keepAlive: false }) };
+/**
+ * Agents that connect through the given network. Nothing is kept open between requests: they are seconds apart. Node's HTTP
+ * is loaded by whoever asks something, since it takes a twentieth of a second.
+ */
+export async function agentsOf({ connect }: Network): Promise<{ readonly http: HttpAgent; readonly https: HttpsAgent }> {
+  const [http, https] = await Promise.all([import('node:http'), import('node:https')]);
+  const agents = { http: new http.Agent({ keepAlive: false }), https: new https.Agent({ keepAlive: false }) };
   agents.http.createConnection = (options) => connect(options as NetConnectOpts, false);
   agents.https.createConnection = (options) => connect(options as NetConnectOpts, true);
   return agents;

@@ -52,7 +52,7 @@ export async function request(
     headers: { ...headers, 'accept-encoding': ACCEPT_ENCODING },
     ...(body !== undefined && { body }),
     ...(signal && { signal }),
-    agent: agentsOf(network),
+    agent: await agentsOf(network),
     dnsLookup: pinned(addresses) as never,
     decompress: false,
     followRedirect: false,

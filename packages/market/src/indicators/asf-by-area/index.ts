@@ -12,6 +12,6 @@ export function asfByArea({ fields, organisations, fieldsOf, today }: IndicatorI
     .map(([label, value]) => ({
       ...figureOfRegister('asf-by-area', today),
       ...{ label, value, n: inFields.length, notes: [] },
-      method: 'Antal öppna rader i registret i något av behovets fält, efter den kommun som källan anger.',
+      method: 'Antal öppna rader i registret med verksamhet i Stockholms län och i något av behovets fält, efter den kommun som källan anger.',
     }));
 }

@@ -32,16 +32,16 @@ export function winnersByForm({ past, organisations }: IndicatorInput): Indicato
   const formNotes = [...withoutWinner(past), ...missing('juridisk form', wins.length - withForm.length, wins.length, 'kontrakterade anbud')];
   const share = (label: string, method: string, among: readonly Win[], notes: readonly string[], counts: (win: Win) => boolean): Indicator =>
     shareOrCases({ ...figure, label, method, n: among.length, notes: [...notes] }, among.filter(counts).length, () => few(among));
-  const ofForm = 'Andel av kontrakterade anbud med känd juridisk form.';
+  const ofForm = 'Föreningar: andel av kontrakterade anbud med känd juridisk form.';
   return [
     share('Andel som ekonomiska föreningar vann', ofForm, withForm, formNotes, (w) => w.legalForm?.toLowerCase() === COOPERATIVE),
     share('Andel som ideella föreningar vann', ofForm, withForm, formNotes, (w) => w.legalForm?.toLowerCase() === NON_PROFIT),
-    share('Andel som Samhall vann', 'Andel av alla kontrakterade anbud, efter vinnarens namn.', wins, withoutWinner(past), ({ supplier }) =>
+    share('Andel som Samhall vann', 'Samhall: andel av alla kontrakterade anbud, efter vinnarens namn.', wins, withoutWinner(past), ({ supplier }) =>
       /^samhall(?!\p{L})/iu.test(supplier),
     ),
     share(
       'Andel som ASF i registret vann',
-      'Andel av alla kontrakterade anbud vars vinnare heter som en rad i registret.',
+      'ASF i registret: andel av alla kontrakterade anbud vars vinnare heter som en rad i registret.',
       wins,
       [...withoutWinner(past), BY_NAME],
       inRegister,
