@@ -23,7 +23,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   'social-criteria': 'Sociala krav i liknande inköp',
   'reserved-purchases': 'Reserverade inköp av samma slag',
 };
-const MISSING = 'uppgift saknas';
+export const MISSING = 'uppgift saknas';
 
 /** Single numbers and shares of one indicator stand in one table; every table and every list of cases in its own. */
 export function figureTables(indicators: readonly Indicator[]): FigureTable[] {

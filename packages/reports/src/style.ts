@@ -30,7 +30,7 @@ dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .said { white-space: pre-line; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .75rem 0; font-size: 1rem; }
-caption { text-align: left; color: var(--soft); padding-bottom: .375rem; }
+caption { text-align: left; font-weight: 600; padding-bottom: .375rem; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: .125rem solid var(--soft); font-weight: 600; }
 tbody th { font-weight: 600; }
@@ -67,7 +67,9 @@ footer { color: var(--soft); font-size: .9375rem; border-top: 1px solid var(--li
   @page { size: A4; margin: 16mm 16mm 14mm; }
   html { font-size: 9.5pt; }
   body { font-size: 1rem; line-height: 1.35; }
-  p, ul, ol, dl, .chart { max-width: none; }
+  p, ul, ol, dl { max-width: none; }
+  .chart { max-width: 26rem; margin: .5rem 0; }
+  .scroll { margin-top: .75rem; }
   ul, ol { margin: .25rem 0; }
   mark { background: none; text-decoration: underline dotted; padding: 0; }
   .entry { padding: .375rem .75rem; margin: .5rem 0; }

@@ -2,9 +2,8 @@ import { moneyInSwedish } from '@asf-match/domain';
 import type { DraftCheck, Evidence, MatchReport, OrganisationEntry } from '@asf-match/market';
 import { type DocumentPart, docxOf } from '../docx/document.ts';
 import { MEASURES, NO_PROSE, NOT_JUDGED, placeInSwedish, severityInSwedish } from '../draft-words.ts';
-import { figureTables } from '../figures.ts';
 import { clipped, dayInSwedish } from '../text.ts';
-import { publishedOf } from './market.ts';
+import { marketDocument } from './market-document.ts';
 import {
   CERTAINTY,
   CHECK_WITH_LAWYER,
@@ -55,7 +54,7 @@ export const matchReportDocx = (report: MatchReport): Promise<Uint8Array> =>
       { kind: 'facts', rows: needFactsOf(report) },
       ...rules(report),
       ...organisations(report),
-      ...market(report),
+      ...marketDocument(report),
       ...parts(report),
       ...draft(report.draft),
       h1(HEADINGS.questions),
@@ -154,41 +153,6 @@ export function evidenceLine({ field, asked, offered }: Evidence): string {
     offered && `i registret ”${clipped(offered.text, 200)}”`,
   ].filter(Boolean);
   return `${field ? `${field}: ` : ''}${sides.join(', ')}${!offered && field ? ', fältet är angivet i registret' : ''}`;
-}
-
-function market({ indicators, earlier }: MatchReport): DocumentPart[] {
-  return [
-    h1(HEADINGS.market),
-    text('Antal ASF är rader i registret, inte kapacitet. Färre än fem fall visas som fall, aldrig som andel.', 'soft'),
-    ...figureTables(indicators).flatMap((f): DocumentPart[] => [
-      {
-        kind: 'table',
-        caption: f.caption,
-        columns: f.columns.map((c, i) => ({ ...c, share: i === 0 ? 2 : 1 })),
-        rows: f.rows.map((row) => row.map((cell) => clipped(cell, 200))),
-      },
-      text(`${f.rows.length === 0 ? `${f.caption}: inga fall. ` : ''}${clipped(f.foot.join(' '), 900)}`, 'soft'),
-    ]),
-    {
-      ...{ kind: 'table', caption: 'Tidigare och aktuella annonser i samma fält som finns lagrade här' },
-      columns: [
-        { head: 'Annons', share: 3 },
-        { head: 'Köpare', share: 2 },
-        { head: 'Publicerad', share: 1.4 },
-        { head: 'Värde' },
-        { head: 'Anbud' },
-        { head: 'Vinnare', share: 1.4 },
-      ],
-      rows: earlier.map((e) => [
-        `${clipped(e.title, 200)}${e.example ? ' (påhittat exempel)' : ''}`,
-        clipped(e.buyer ?? 'okänd', 120),
-        publishedOf(e),
-        e.value ? moneyInSwedish(e.value) : 'ej angivet',
-        e.tendersReceived === undefined ? 'okänt' : String(e.tendersReceived),
-        clipped(e.winners.join(', ') || 'okänd', 200),
-      ]),
-    },
-  ];
 }
 
 function parts({ parts: found, tasks }: MatchReport): DocumentPart[] {

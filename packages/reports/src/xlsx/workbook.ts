@@ -12,6 +12,9 @@ export interface SheetColumn {
   readonly width: number;
 }
 
+/** In inches, so that small text need not be smaller still on paper. */
+const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.2, footer: 0.2 };
+
 /** A cell of Excel holds no more characters. */
 const MOST_CHARACTERS = 32_000;
 const MOST_IN_NAME = 31;
@@ -26,7 +29,7 @@ export async function xlsxOf(sheets: readonly Sheet[]): Promise<Uint8Array> {
   for (const { name, columns, rows } of sheets) {
     const sheet = workbook.addWorksheet(sheetName(name, workbook.worksheets.length), {
       views: [{ state: 'frozen', ySplit: 1 }],
-      pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+      pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, margins: MARGINS, printTitlesRow: '1:1' },
     });
     sheet.columns = columns.map(({ width }) => ({ width }));
     const header = sheet.addRow(columns.map((c) => shown(c.head)));
