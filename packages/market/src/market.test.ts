@@ -144,7 +144,7 @@ describe('analyseMarket', () => {
     const { value: _, ...noValue } = need;
     expect(analyseMarket({ ...input, need: { ...noValue, cpv: [] }, matches: [], classifications: [] }).short).toEqual([
       'Texten pekar inte ut något fält där ASF brukar arbeta.',
-      'Registret har 0 ASF i fältet i Stockholms län och 0 i hela landet. Ingen rad i registret har tydliga belägg för behovet.',
+      'Registret har därför inga ASF att visa. Det betyder inte att ingen kan utföra arbetet.',
       'Värdet kan inte jämföras med beloppsgränserna: se avsnitt 2.',
       'Fråga alla om tre saker: hur stor volym de kan ta vid start, hur lång tid de behöver före start, och vilka krav som brukar stänga dem ute.',
       'Rapporten säger inte vem som bör väljas, och inte om någon har kapacitet eller vill lämna anbud.',

@@ -21,13 +21,14 @@ export function shortAnswer(input: {
         : 'Texten pekar inte ut något fält där ASF brukar arbeta.';
   const old = entries.filter((e) => e.uncertain.some((u) => u.startsWith('Uppgiften är äldre'))).length;
   const limit = limits.find((l) => l.relation === 'below' || l.relation === 'at-or-above');
+  const inRegister = `Registret har ${inCounty} ASF i ${parts.length > 1 ? 'fälten' : 'fältet'} i Stockholms län och ${inCountry} i hela landet. ${
+    entries.length > 0
+      ? `${entries.length} visas med belägg${old === 0 ? '' : old === entries.length ? '; alla uppgifterna är äldre än tolv månader' : `; ${old} av uppgifterna är äldre än tolv månader`}.`
+      : 'Ingen rad i registret har tydliga belägg för behovet.'
+  }`;
   return [
     about,
-    `Registret har ${inCounty} ASF i ${parts.length > 1 ? 'fälten' : 'fältet'} i Stockholms län och ${inCountry} i hela landet. ${
-      entries.length > 0
-        ? `${entries.length} visas med belägg${old === 0 ? '' : old === entries.length ? '; alla uppgifterna är äldre än tolv månader' : `; ${old} av uppgifterna är äldre än tolv månader`}.`
-        : 'Ingen rad i registret har tydliga belägg för behovet.'
-    }`,
+    parts.length === 0 && entries.length === 0 ? 'Registret har därför inga ASF att visa. Det betyder inte att ingen kan utföra arbetet.' : inRegister,
     isAnnex2
       ? 'CPV-koden finns i LOU bilaga 2, så andra beloppsgränser gäller: kontrollera med jurist.'
       : limit

@@ -68,7 +68,7 @@ footer { color: var(--soft); font-size: .9375rem; border-top: 1px solid var(--li
   html { font-size: 9.5pt; }
   body { font-size: 1rem; line-height: 1.35; }
   p, ul, ol, dl { max-width: none; }
-  .chart { max-width: 26rem; margin: .5rem 0; }
+  .chart { max-width: 40rem; margin: .5rem 0; }
   .scroll { margin-top: .75rem; }
   ul, ol { margin: .25rem 0; }
   mark { background: none; text-decoration: underline dotted; padding: 0; }

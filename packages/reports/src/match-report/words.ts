@@ -3,9 +3,9 @@ import type { Condition, MatchReport, NeedFacts, Part, Rung } from '@asf-match/m
 import { clipped, dayInSwedish, shown } from '../text.ts';
 import { NEED_STATUS } from '../words.ts';
 
-/** What page and document of a match report say alike. */
-/** The words that are quoted, each once. */
-export const distinct = (quotes: readonly { readonly text: string }[]): string[] => [...new Set(quotes.map((q) => q.text))];
+/** The words that are quoted, each once, whether or not they begin a sentence. */
+export const distinct = (quotes: readonly { readonly text: string }[]): string[] =>
+  quotes.map((q) => q.text).filter((one, i, all) => all.findIndex((other) => other.toLowerCase() === one.toLowerCase()) === i);
 
 export const NOT_A_RECOMMENDATION = 'Ordningen är inte en rekommendation. Den visar bara hur tydligt orden i behovet och i registret hör ihop.';
 export const NOBODY = 'Ingen rad i registret har tydliga belägg för det här behovet. Det betyder inte att ingen kan utföra det.';

@@ -15,8 +15,8 @@ export function socialCriteria({ past }: IndicatorInput): Indicator[] {
     ...figureOfPast('social-criteria', past),
     label: 'Inköp som anger sociala kriterier',
     n: purchases.length,
-    method: 'Andel av de liknande inköpen där köparen har angett att upphandlingen är socialt hållbar.',
-    notes: unknown > 0 ? [`För ${unknown} av ${purchases.length} finns ingen uppgift. Det är inte ett nej, så andelen kan vara större.`] : [],
+    method: 'De liknande inköp räknas där köparen har angett att upphandlingen är socialt hållbar.',
+    notes: unknown > 0 ? [`För ${unknown} av ${purchases.length} finns ingen uppgift. Det är inte ett nej, så de kan vara fler.`] : [],
   };
   if (purchases.length >= LEAST_FOR_RATE) return [{ kind: 'share', ...figure, part }];
   return [
