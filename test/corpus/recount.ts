@@ -152,15 +152,25 @@ export function checkRegister(
 }
 
 /** What the shown cases say of one purchase, against the files. */
+/** "3", or "2–5 i 4 områden"; null when no lot says how many tenders came. */
+function tendersText(lots: readonly Row[]): string | null {
+  const counts = lots.map((r) => Number(r['Antal anbud, Summa'])).sort((a, b) => a - b);
+  if (counts.length < 2) return counts.length === 1 ? String(counts[0]) : null;
+  const [least, most] = [counts[0], counts.at(-1)];
+  return `${least === most ? least : `${least}–${most}`} i ${counts.length} områden`;
+}
+
+const kronorOf = (rows: readonly Row[]): number | null => rows.reduce((sum, r) => sum + Number(r['Kontrakterat värde, Summa']), 0) || null;
+
 export function checkCases({ byId }: Facts, figures: readonly Indicator[], { similar }: PastPurchases): void {
   const cases = figures.find((f) => f.id === 'earlier-purchases');
   if (cases?.kind !== 'cases') throw new Error('no cases');
   for (const [index, row] of cases.rows.entries()) {
     const id = similar[index]?.history.purchase.id ?? '';
     const p = (byId.procurements.get(id) as Row[]).at(-1) as Row;
-    const kronor = ofTitle(byId.contracted_value.get(id), p[TITLE]).reduce((sum, r) => sum + Number(r['Kontrakterat värde, Summa']), 0);
     expect(row.slice(0, 4)).toEqual([p[TITLE]?.trim(), p['Namn för köpare'], p.Publiceringsdatum, p.Förfarande || null]);
-    expect(row[7]).toBe(kronor || null);
+    expect(row[4]).toBe(tendersText(ofTitle(byId.tenders_per_lot.get(id), p[TITLE])));
+    expect(row[7]).toBe(kronorOf(ofTitle(byId.contracted_value.get(id), p[TITLE])));
     const winners = [
       ...new Set(
         ofTitle(byId.contracted_tenders_with_suppliers.get(id), p[TITLE]).map((r) =>
@@ -187,11 +197,12 @@ export function checkReserved({ byId }: Facts, figures: readonly Indicator[], id
       p['Namn för köpare'],
       p.Publiceringsdatum,
       [marked && 'märkt som reserverad', titled && 'titeln säger reserverad'].filter(Boolean).join(' och '),
+      tendersText(ofTitle(byId.tenders_per_lot.get(id), p[TITLE])),
       [...winners].join(', ') || null,
+      kronorOf(ofTitle(byId.contracted_value.get(id), p[TITLE])),
     ];
   };
-  const bare = (row: readonly unknown[]) => JSON.stringify([...row.slice(0, 4), row[5] ?? null]);
-  expect(cases.rows.map(bare).sort()).toEqual(ids.map((id) => JSON.stringify(rowOf(id))).sort());
+  expect(cases.rows.map((row) => JSON.stringify(row)).sort()).toEqual(ids.map((id) => JSON.stringify(rowOf(id))).sort());
 }
 
 /** Framework agreements of similar purchases that could end within two years of that day, four years after they were advertised. */
