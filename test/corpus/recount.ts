@@ -5,7 +5,7 @@ import type { NAMES, Row } from './statistics-files.ts';
 
 export const ID = 'Upphandlings-ID';
 export const TITLE = 'Upphandlingens titel';
-export const SAYS_RESERVED = /(?:^|[^\p{L}])reserverad[et]?(?:[^\p{L}]|$)/iu;
+export const SAYS_RESERVED = /(?:^|[^\p{L}])reserver(?:ade?|at)(?:[^\p{L}]|$)/iu;
 
 /** What the figures are counted from, by loops as plain as can be. */
 export interface Facts {

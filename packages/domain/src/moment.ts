@@ -59,6 +59,13 @@ export const isoOf = (moment: Moment): string =>
 /** True when the moment is over at `now` (an ISO instant). */
 export const isPast = (moment: Moment, now: string): boolean => Temporal.Instant.compare(moment.instant, now) < 0;
 
+/** The last day of a time of so many whole days, weeks, months or years that begins on a day. @param start `YYYY-MM-DD` */
+export const lastDayOf = (start: string, amount: number, unit: 'day' | 'week' | 'month' | 'year'): string =>
+  Temporal.PlainDate.from(start)
+    .add({ [`${unit}s`]: amount })
+    .subtract({ days: 1 })
+    .toString();
+
 /** The same day some years later, `YYYY-MM-DD`; 29 February becomes 28 February in a year without it. */
 export const yearsAfter = (date: string, years: number): string => Temporal.PlainDate.from(date).add({ years }).toString();
 

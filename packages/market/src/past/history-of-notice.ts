@@ -1,4 +1,4 @@
-import { dateOf, type Notice, type PurchaseHistory } from '@asf-match/domain';
+import { dateOf, lastDayOf, type Notice, type PurchaseHistory } from '@asf-match/domain';
 
 /**
  * A result notice as a past purchase; nothing for other notices. Old forms say only whether a winner is an SME. Where
@@ -38,9 +38,12 @@ export function historyOfNotice(notice: Notice, readOn: string): PurchaseHistory
   };
 }
 
-/** The last day of the contract, when the notice names one. */
+/** The last day of the contract without renewals, when the notice names it, or names its first day and how long it runs. */
 function lastDay({ duration, lots }: Notice): string | undefined {
-  const ends = [duration, ...lots.map((l) => l.duration)].flatMap((d) => (d?.end ? [dateOf(d.end)] : []));
+  const ends = [duration, ...lots.map((l) => l.duration)].flatMap((d) => {
+    if (d?.end) return [dateOf(d.end)];
+    return d?.start && d.unit && Number.isInteger(d.amount) ? [lastDayOf(dateOf(d.start), d.amount as number, d.unit)] : [];
+  });
   return ends.sort().at(-1);
 }
 

@@ -1,4 +1,5 @@
 import {
+  dayMoment,
   type Need,
   type Notice,
   type PastPurchase,
@@ -124,6 +125,16 @@ describe('historyOfNotice', () => {
     expect(historyOfNotice({ ...notice, results: [] }, '2026-11-24')).toBeUndefined();
   });
 
+  it('takes the end that is named, or that follows from first day and length, and no other', () => {
+    const day = (date: string) => dayMoment(date, STOCKHOLM);
+    const ends = (duration: Notice['duration']) => historyOfNotice({ ...notice, ...(duration && { duration }) }, '2026-11-24')?.ends;
+    expect(ends({ end: day('2025-06-30'), start: day('2021-01-01'), amount: 1, unit: 'year' })).toBe('2025-06-30');
+    expect(ends({ start: day('2023-09-01'), amount: 48, unit: 'month', renewals: 2 })).toBe('2027-08-31');
+    expect([ends({ amount: 48, unit: 'month' }), ends({ start: day('2023-09-01'), amount: 1.5, unit: 'year' }), ends(undefined)]).toEqual([
+      ...[undefined, undefined, undefined],
+    ]);
+  });
+
   it('leaves out what the statistics have too, by the number of the notice or by name', () => {
     const ofNotice = historyOfNotice(notice, '2026-11-24') as PurchaseHistory;
     const byNumber = {
@@ -138,7 +149,7 @@ describe('historyOfNotice', () => {
 
 it('reservedSigns reads mark and title apart', () => {
   const signs = (title: string, more: Partial<PastPurchase> = {}) => reservedSigns(history('x', title, more).purchase);
-  expect(signs('Reserverad upphandling: städ')).toEqual(['title']);
+  for (const title of ['Reserverad upphandling: städ', 'Reserverade platser', 'Mattransport - reserverat kontrakt']) expect(signs(title)).toEqual(['title']);
   expect(signs('Städ', { reservedExecution: true })).toEqual(['mark']);
   expect([...signs('Oreserverade platser'), ...signs('Reservdelar', { reserved: false })]).toEqual([]);
 });

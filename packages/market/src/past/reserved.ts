@@ -5,7 +5,10 @@ import { titleStems } from '@asf-match/matching';
 export type ReservedSign = 'mark' | 'title';
 
 export function reservedSigns({ reserved, reservedExecution, title }: PastPurchase): ReservedSign[] {
-  return [...(reserved || reservedExecution ? (['mark'] as const) : []), ...(/(?<!\p{L})reserverad(e|t)?(?!\p{L})/iu.test(title) ? (['title'] as const) : [])];
+  return [
+    ...(reserved || reservedExecution ? (['mark'] as const) : []),
+    ...(/(?<!\p{L})reserver(?:ade?|at)(?!\p{L})/iu.test(title) ? (['title'] as const) : []),
+  ];
 }
 
 /** Stems of the words by which a store finds such titles. */

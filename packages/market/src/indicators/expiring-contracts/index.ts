@@ -8,7 +8,7 @@ const MOST = 10;
 const FRAMEWORK_YEARS = 4;
 
 /**
- * Contracts of similar purchases that end within two years of today: by the end that a notice names, else, for framework
+ * Contracts of similar purchases that end within two years of today: by the end that a notice names or that follows from its start and length, else, for framework
  * agreements, four years after the advertisement (LOU 7 kap. 2 §), which is the reader's hint and no fact.
  */
 export function expiringContracts({ past, today }: IndicatorInput): Indicator[] {
@@ -23,7 +23,7 @@ export function expiringContracts({ past, today }: IndicatorInput): Indicator[] 
       ...figureOfPast('expiring-contracts', past),
       label: 'Avtal som kan gå ut inom två år',
       n: ending.length,
-      method: `Avtal vars slutdag annonsen anger, och ramavtal ${FRAMEWORK_YEARS} år efter annonsen, eftersom ett ramavtal får löpa längre bara om det finns särskilda skäl (LOU 7 kap. 2 §). De ${MOST} som kan gå ut först visas.`,
+      method: `Avtal vars slutdag annonsen anger, eller vars startdag och längd den anger, och ramavtal ${FRAMEWORK_YEARS} år efter annonsen, eftersom ett ramavtal får löpa längre bara om det finns särskilda skäl (LOU 7 kap. 2 §). De ${MOST} som kan gå ut först visas.`,
       notes: ['Uppskattade slutdagar är en ledtråd. Avtal kan ha gått ut tidigare eller börjat senare.'],
       columns: [
         { label: 'Inköp', unit: 'text' },
@@ -33,7 +33,7 @@ export function expiringContracts({ past, today }: IndicatorInput): Indicator[] 
       ],
       rows: ending
         .slice(0, MOST)
-        .map(({ title, buyer, end, stated }): IndicatorCell[] => [title, buyer, end, stated ? 'annonsen anger slutdagen' : 'uppskattat']),
+        .map(({ title, buyer, end, stated }): IndicatorCell[] => [title, buyer, end, stated ? 'enligt annonsen, utan förlängningar' : 'uppskattat']),
     },
   ];
 }
