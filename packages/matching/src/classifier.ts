@@ -14,7 +14,7 @@ import {
 } from '@asf-match/domain';
 import { createConcepts } from './concepts.ts';
 import { createCpvEvidence } from './cpv-evidence.ts';
-import { readText, readTexts } from './read-text.ts';
+import { type ReadText, readText, readTexts } from './read-text.ts';
 import { findTerms, termReasons } from './term-evidence.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -23,7 +23,7 @@ export interface Classifier {
   /** The fields that a purchase asks for, most likely first; fields without any evidence are left out. */
   classifySubject(subject: Subject): Classification[];
   /** The fields of work in an organisation's own description of what it offers. */
-  classifyOffers(text: string): Classification[];
+  classifyOffers(text: string, read?: ReadText): Classification[];
 }
 
 export function createClassifier(taxonomy: Taxonomy): Classifier {
@@ -50,8 +50,8 @@ export function createClassifier(taxonomy: Taxonomy): Classifier {
         return [...evidence, ...against(field, evidence)];
       });
     },
-    classifyOffers(text) {
-      const byTerm = termReasons(findTerms(concepts, [readText('offers', text)]), taxonomy);
+    classifyOffers(text, read = readText('offers', text)) {
+      const byTerm = termReasons(findTerms(concepts, [read]), taxonomy);
       return classified(byTerm.keys(), WEIGHTS.priorOfOffer, (field) => byTerm.get(field) ?? []);
     },
   };

@@ -2,7 +2,7 @@ import { type FieldId, logistic, type Municipality, municipalitiesIn, type Organ
 import type { Token } from '@asf-match/swedish';
 import type { Classifier } from './classifier.ts';
 import type { Area } from './place-evidence.ts';
-import { contentStems, readText } from './read-text.ts';
+import { contentStems, type ReadText, readText } from './read-text.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A field that an organisation works in, and the words of its offer that say so most clearly. */
@@ -21,7 +21,8 @@ export interface Profile {
 }
 
 export function profileOf(organisation: Organisation, classifier: Classifier, known: readonly Municipality[]): Profile {
-  const said = classifier.classifyOffers(organisation.offers);
+  const read = readText('offers', organisation.offers);
+  const said = classifier.classifyOffers(organisation.offers, read);
   const fields = new Map(said.map((c) => [c.field, offered(c.probability, c.reasons)]));
   // A field that a person has entered in the register is known, whatever the words say.
   for (const { field } of organisation.capabilities) fields.set(field, { ...fields.get(field), probability: logistic(WEIGHTS.enteredField) });
@@ -30,7 +31,7 @@ export function profileOf(organisation: Organisation, classifier: Classifier, kn
     organisation,
     fields,
     words: remainingWords(
-      organisation.offers,
+      read,
       said.flatMap((c) => c.reasons),
     ),
     area: { municipalities: new Set(named.map((m) => m.code)), nuts: [...organisation.nuts, ...named.map((m) => m.nuts3)] },
@@ -43,9 +44,9 @@ function offered(probability: number, reasons: readonly Reason[]): OfferedField 
 }
 
 /** One word is one piece of evidence: what has spoken as a term of a field does not speak again. */
-function remainingWords(offers: string, reasons: readonly Reason[]): Map<string, Token> {
+function remainingWords(read: ReadText, reasons: readonly Reason[]): Map<string, Token> {
   const spoken = reasons.flatMap((r) => r.offer ?? []);
-  const words = contentStems(readText('offers', offers));
+  const words = contentStems(read);
   for (const [word, { start, end }] of words) if (spoken.some((q) => q.start < end && start < q.end)) words.delete(word);
   return words;
 }

@@ -19,6 +19,8 @@ export async function openSqlite(file: string): Promise<Kysely<Tables>> {
     // A commit that was reported must outlive a power cut too.
     database.pragma('synchronous = FULL');
     database.pragma('foreign_keys = ON');
+    // Kilobytes: rows that are added all over a table are then written once, not every time another page is wanted.
+    database.pragma('cache_size = -32000');
     const dialect = new SqliteDialect({ database: cachedStatements(database) });
     const createDriver = dialect.createDriver.bind(dialect);
     // A transaction that reads before it writes must hold the write lock from the start, or two processes refuse each other at once.

@@ -85,12 +85,13 @@ async function insertAlerts(trx: Transaction<Tables>, fresh: readonly FreshNews[
   for (const some of chunks([...deliveryOf.keys()])) {
     for (const { id, number } of await trx.selectFrom('subscription').select(['id', 'number']).where('id', 'in', some).execute()) numbers.set(id, number);
   }
-  const bySubscription = new Map<string, { news: number; probability: number }[]>();
+  // News and probability in turn: an object for each would cost more than its row.
+  const bySubscription = new Map<string, number[]>();
   for (const { id, to } of fresh) {
     for (const { subscription, probability } of to) {
-      const rows = bySubscription.get(subscription);
-      if (rows) rows.push({ news: id, probability });
-      else bySubscription.set(subscription, [{ news: id, probability }]);
+      const told = bySubscription.get(subscription);
+      if (told) told.push(id, probability);
+      else bySubscription.set(subscription, [id, probability]);
     }
   }
   const statement = (length: number) =>
@@ -101,8 +102,10 @@ async function insertAlerts(trx: Transaction<Tables>, fresh: readonly FreshNews[
   const whole = statement(ALERTS_AT_ONCE);
   let [parameters, count]: [unknown[], number] = [[], 0];
   for (const [subscription, number] of [...numbers].sort(([, a], [, b]) => a - b)) {
-    for (const { news, probability } of bySubscription.get(subscription) ?? []) {
-      parameters.push(number, news, probability, deliveryOf.get(subscription), 0);
+    const told = bySubscription.get(subscription) ?? [];
+    const delivery = deliveryOf.get(subscription);
+    for (let i = 0; i < told.length; i += 2) {
+      parameters.push(number, told[i], told[i + 1], delivery, 0);
       if (++count % ALERTS_AT_ONCE > 0) continue;
       await trx.executeQuery({ ...whole, parameters });
       parameters = [];

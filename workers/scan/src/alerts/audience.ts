@@ -11,6 +11,17 @@ export interface Audience {
   of(kind: NewsKind, subject: Subject): { readonly subscription: string; readonly probability: number }[];
 }
 
+type Watched = (typeof WATCHED_BY)[NewsKind];
+
+/** A subscription as it is asked for with every purchase; a plain one goes by the probability alone. */
+interface Listener {
+  readonly id: string;
+  readonly threshold: number;
+  readonly isPlain: boolean;
+  readonly subscription: Subscription;
+  readonly lessons: Learned;
+}
+
 export async function createAudience(store: Store, context: Pick<AlertContext, 'reference' | 'organisations'>): Promise<Audience> {
   const [subscriptions, responses, shared] = await Promise.all([store.subscriptions.list('confirmed'), store.responses.list(), store.responses.fieldWeights()]);
   return audienceOf(subscriptions, context, learnAll(responses), shared);
@@ -36,14 +47,23 @@ export function audienceOf(
   const least = subscriptions.reduce((low, s) => Math.min(low, s.threshold), ALERT_PROBABILITY);
   const withMust = subscriptions.filter((s) => s.must.length > 0);
   const none: Learned = new Map();
-  // Asked for every pair: what belongs together stands together.
-  const listeners = new Map(
-    [...byProfile].map(([profile, list]) => [profile, list.map((subscription) => ({ subscription, lessons: learned.get(subscription.id) ?? none }))]),
-  );
+  // Asked for every pair of a purchase and a subscription: what most of them need stands together, in few places of the memory.
+  const listenersOf = new Map<Watched, ReadonlyMap<string, readonly Listener[]>>();
+  function listenersTo(watched: Watched): ReadonlyMap<string, readonly Listener[]> {
+    const known = listenersOf.get(watched);
+    if (known) return known;
+    const listenerOf = (subscription: Subscription): Listener => {
+      const { id, threshold, area, never } = subscription;
+      const lessons = learned.get(id) ?? none;
+      return { id, threshold, isPlain: area.length === 0 && never.length === 0 && lessons.size === 0 && shared.size === 0, subscription, lessons };
+    };
+    const listeners = new Map([...byProfile].map(([profile, list]) => [profile, list.filter((s) => s.what.includes(watched)).map(listenerOf)]));
+    listenersOf.set(watched, listeners);
+    return listeners;
+  }
 
   /** The probability that a subscription goes by, with its never-again fields and what was learnt; undefined when it is not told. */
   function chance(subscription: Subscription, lessons: Learned, profile: string, probability: number, subject: Subject): number | undefined {
-    if (probability < subscription.threshold) return undefined;
     if (subscription.never.length === 0 && lessons.size === 0 && shared.size === 0) return probability;
     const match = matcher.explain(subject, { id: profile });
     if (!match) return undefined;
@@ -66,15 +86,17 @@ export function audienceOf(
     watches: (id, kind) => byId.get(id)?.what.includes(WATCHED_BY[kind]) ?? false,
     of(kind, subject) {
       const watched = WATCHED_BY[kind];
+      const listeners = listenersTo(watched);
       const isNear = (area: readonly string[]): boolean => area.length === 0 || inArea(subject, area);
       const wants = (s: Subscription): boolean => s.what.includes(watched) && isNear(s.area);
       // Every subscription has one profile or none, so that nobody is found twice.
       const told = all.filter(wants).map(({ id }) => ({ subscription: id, probability: 1 }));
       for (const { organisation, probability } of matcher.rank(subject, least)) {
-        for (const { subscription, lessons } of listeners.get(organisation) ?? []) {
-          if (!wants(subscription)) continue;
-          const sure = chance(subscription, lessons, organisation, probability, subject);
-          if (sure !== undefined) told.push({ subscription: subscription.id, probability: sure });
+        for (const { id, threshold, isPlain, subscription, lessons } of listeners.get(organisation) ?? []) {
+          if (probability < threshold) continue;
+          if (!isPlain && !isNear(subscription.area)) continue;
+          const sure = isPlain ? probability : chance(subscription, lessons, organisation, probability, subject);
+          if (sure !== undefined) told.push({ subscription: id, probability: sure });
         }
       }
       return withMust.length > 0 ? [...told, ...mustBeTold(subject, new Set(told.map((t) => t.subscription)), wants)] : told;

@@ -47,7 +47,7 @@ export interface AlertContext {
 }
 
 /** News a transaction holds at most. */
-const NEWS_AT_ONCE = 500;
+const NEWS_AT_ONCE = 1000;
 
 /**
  * The last step of a run: finds out what is news and whom it concerns, and stores matches, alerts and pending deliveries
