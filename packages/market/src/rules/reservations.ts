@@ -11,7 +11,7 @@ export interface ReservationFacts {
 
 const UNKNOWN = 'Registret säger inte det. Fråga var och en.';
 const MARKET = ({ inCounty, inCountry }: ReservationFacts): string =>
-  `Registret har ${inCounty} ASF i behovets fält i Stockholms län och ${inCountry} i hela landet. Även Samhall och andra kan svara på en reserverad upphandling.`;
+  `${inCountry === 0 ? 'Ingen öppen rad i registret hör till ett fält som behovet rör.' : `Registret har ${inCounty} ASF i behovets fält i Stockholms län och ${inCountry} i hela landet.`} Även Samhall och andra kan svara på en reserverad upphandling.`;
 
 /**
  * The three ways in which LOU (2016:1145) lets a purchase be reserved, each condition beside the fact that meets it or
