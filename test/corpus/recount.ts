@@ -151,7 +151,6 @@ export function checkRegister(
   }
 }
 
-/** What the shown cases say of one purchase, against the files. */
 /** "3", or "2–5 i 4 områden"; null when no lot says how many tenders came. */
 function tendersText(lots: readonly Row[]): string | null {
   const counts = lots.map((r) => Number(r['Antal anbud, Summa'])).sort((a, b) => a - b);
@@ -162,6 +161,7 @@ function tendersText(lots: readonly Row[]): string | null {
 
 const kronorOf = (rows: readonly Row[]): number | null => rows.reduce((sum, r) => sum + Number(r['Kontrakterat värde, Summa']), 0) || null;
 
+/** What the shown cases say of one purchase, against the files. */
 export function checkCases({ byId }: Facts, figures: readonly Indicator[], { similar }: PastPurchases): void {
   const cases = figures.find((f) => f.id === 'earlier-purchases');
   if (cases?.kind !== 'cases') throw new Error('no cases');

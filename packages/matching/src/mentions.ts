@@ -1,6 +1,7 @@
 import type { FieldId } from '@asf-match/domain';
 import { isStopWord, type Token } from '@asf-match/swedish';
 import type { TermHit, TextKind } from './concepts.ts';
+import { AND } from './joining-words.ts';
 import { mentionsInOffers } from './offer-mentions.ts';
 
 /** After these a text says for whom or what: "förpackningar för matdistribution" is no distribution of meals. */
@@ -30,8 +31,6 @@ const BUYING =
 /** Words of contracts and tenders, whatever is bought: what else their sentence names is a condition, not the purchase. */
 const CONTRACT =
   /^(?:faktur|betalningsvillkor|vite|sekretess|tystnadsplikt|personuppgift|dataskydd|majeure|ansvarsförsäkring|försäkring|kollektivavtal|kvalitetsledning|miljöledning|ledningssystem|tvist|prisbilag|underleverantör|skatter|kravspecifikation|avtalsutkast|tilldelningskriteri|utvärdering|kvalificer|uteslutning|anbudsgivar|miljökrav|sociala?$|praktikant|långtidsarbetslös)/;
-/** "till skolor samt till boenden": the second preposition hangs on what the first one does. */
-const AND = new Set(['och', 'samt', 'eller']);
 /** The group of fields that give people work to do, in other fields. */
 const TRAINING = 'arbint.';
 /** From the preposition to the term. */

@@ -1,6 +1,7 @@
 import type { FieldId } from '@asf-match/domain';
 import type { Token } from '@asf-match/swedish';
 import type { TermHit } from './concepts.ts';
+import { AND } from './joining-words.ts';
 import type { Mention, TextStructure } from './mentions.ts';
 
 /** For these an organisation says that it works, and they are places that others run: "fruktkorgar till hotell och kaféer". */
@@ -9,7 +10,6 @@ const PLACE =
   /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|affär(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|matsal(?:ar|en)?|gym|spa|industri(?:er|n)?|åkeri(?:er|et)?)$/;
 /** Words between the preposition and the place: "till små lokala restauranger". */
 const PLACE_REACH = 3;
-const AND = new Set(['och', 'samt', 'eller']);
 
 /** Of whom a text can say what they do, though it tells of somebody else. */
 const OTHERS =
@@ -29,7 +29,7 @@ const PARTICIPLE = /(?:ade|erad|tade)$/;
 const WHOLE = 0.75;
 
 /** Whether an offer is written in sentences; key words have no full stop after them. */
-export const isProse = (text: string): boolean => /[.!?]\s*$/.test(text);
+export const isProse = (text: string): boolean => '.!?'.includes(text.trimEnd().at(-1) ?? ' ');
 
 /**
  * How a term may stand in what an organisation says of itself without being offered: a place that the work is done for, what others do,

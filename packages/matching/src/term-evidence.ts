@@ -98,7 +98,7 @@ const inFalling = (reasons: readonly Reason[]): Reason[] => reasons.map((r, n) =
 function weightOf({ negative, site, manner, shared, mention, text, weight: own }: SitedHit): number {
   if (negative) return WEIGHTS.negative[site] * own;
   // Key words name what is done: a light word among them says more than in a sentence.
-  const lightness = site === 'offers' && !isProse(text) ? Math.sqrt(own) : own;
+  const lightness = site === 'offers' && own < 1 && !isProse(text) ? Math.sqrt(own) : own;
   const weight = lightness * WEIGHTS.term[site] * diluted(site, text) * WEIGHTS.manner[manner] * (shared > 1 ? WEIGHTS.sharedTerm : 1);
   // An offer says for whom the work is done; a purchase says what else is bought.
   return mention === undefined || (mention === 'purpose' && site === 'offers') ? weight : weight * WEIGHTS.mention[mention];

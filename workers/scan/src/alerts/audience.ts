@@ -13,11 +13,13 @@ export interface Audience {
 
 type Watched = (typeof WATCHED_BY)[NewsKind];
 
-/** A subscription as it is asked for with every purchase; a plain one goes by the probability alone. */
+/** A subscription as it is asked for with every purchase. */
 interface Listener {
   readonly id: string;
   readonly threshold: number;
-  readonly isPlain: boolean;
+  readonly area: readonly string[];
+  /** No field is out for it and nothing was learnt: it goes by the probability as it is. */
+  readonly asItIs: boolean;
   readonly subscription: Subscription;
   readonly lessons: Learned;
 }
@@ -55,7 +57,7 @@ export function audienceOf(
     const listenerOf = (subscription: Subscription): Listener => {
       const { id, threshold, area, never } = subscription;
       const lessons = learned.get(id) ?? none;
-      return { id, threshold, isPlain: area.length === 0 && never.length === 0 && lessons.size === 0 && shared.size === 0, subscription, lessons };
+      return { id, threshold, area, asItIs: never.length === 0 && lessons.size === 0 && shared.size === 0, subscription, lessons };
     };
     const listeners = new Map([...byProfile].map(([profile, list]) => [profile, list.filter((s) => s.what.includes(watched)).map(listenerOf)]));
     listenersOf.set(watched, listeners);
@@ -63,8 +65,7 @@ export function audienceOf(
   }
 
   /** The probability that a subscription goes by, with its never-again fields and what was learnt; undefined when it is not told. */
-  function chance(subscription: Subscription, lessons: Learned, profile: string, probability: number, subject: Subject): number | undefined {
-    if (subscription.never.length === 0 && lessons.size === 0 && shared.size === 0) return probability;
+  function chance({ subscription, lessons }: Listener, profile: string, subject: Subject): number | undefined {
     const match = matcher.explain(subject, { id: profile });
     if (!match) return undefined;
     if (match.field && subscription.never.includes(match.field)) return undefined;
@@ -92,11 +93,10 @@ export function audienceOf(
       // Every subscription has one profile or none, so that nobody is found twice.
       const told = all.filter(wants).map(({ id }) => ({ subscription: id, probability: 1 }));
       for (const { organisation, probability } of matcher.rank(subject, least)) {
-        for (const { id, threshold, isPlain, subscription, lessons } of listeners.get(organisation) ?? []) {
-          if (probability < threshold) continue;
-          if (!isPlain && !isNear(subscription.area)) continue;
-          const sure = isPlain ? probability : chance(subscription, lessons, organisation, probability, subject);
-          if (sure !== undefined) told.push({ subscription: id, probability: sure });
+        for (const listener of listeners.get(organisation) ?? []) {
+          if (probability < listener.threshold || !isNear(listener.area)) continue;
+          const sure = listener.asItIs ? probability : chance(listener, organisation, subject);
+          if (sure !== undefined) told.push({ subscription: listener.id, probability: sure });
         }
       }
       return withMust.length > 0 ? [...told, ...mustBeTold(subject, new Set(told.map((t) => t.subscription)), wants)] : told;

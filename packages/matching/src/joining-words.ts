@@ -1,0 +1,2 @@
+/** Between the entries of a list: "till skolor samt till boenden". */
+export const AND: ReadonlySet<string> = new Set(['och', 'samt', 'eller']);
