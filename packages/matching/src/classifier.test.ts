@@ -2,14 +2,10 @@ import { logistic, type Subject, sumOfWeights } from '@asf-match/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createClassifier } from './classifier.ts';
-import { smallTaxonomy, subject } from './testing/small-taxonomy.ts';
+import { likely, smallTaxonomy, subject } from './testing/small-taxonomy.ts';
 
 const classifier = createClassifier(smallTaxonomy);
-const fields = (s: Subject): string[] =>
-  classifier
-    .classifySubject(s)
-    .filter((c) => c.probability >= 0.5)
-    .map((c) => c.field);
+const fields = (s: Subject): string[] => likely(classifier.classifySubject(s));
 
 describe('classifySubject', () => {
   it('finds terms in any form, in compounds by their last part, and in phrases that end in a compound', () => {

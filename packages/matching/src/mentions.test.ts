@@ -1,27 +1,14 @@
 import type { Subject } from '@asf-match/domain';
 import { describe, expect, it } from 'vitest';
 import { createClassifier } from './classifier.ts';
-import { mentionTaxonomy, smallTaxonomy, subject } from './testing/small-taxonomy.ts';
+import { likely, mentionTaxonomy, smallTaxonomy, subject } from './testing/small-taxonomy.ts';
 
 const classifier = createClassifier(smallTaxonomy);
-const fields = (s: Subject): string[] =>
-  classifier
-    .classifySubject(s)
-    .filter((c) => c.probability >= 0.5)
-    .map((c) => c.field);
+const fields = (s: Subject): string[] => likely(classifier.classifySubject(s));
 
 const reader = createClassifier(mentionTaxonomy);
-const asked = (title: string): string[] =>
-  reader
-    .classifySubject(subject(title))
-    .filter((c) => c.probability >= 0.5)
-    .map((c) => c.field);
-const offered = (text: string): string[] =>
-  reader
-    .classifyOffers(text)
-    .filter((c) => c.probability >= 0.5)
-    .map((c) => c.field)
-    .sort();
+const asked = (title: string): string[] => likely(reader.classifySubject(subject(title)));
+const offered = (text: string): string[] => likely(reader.classifyOffers(text)).sort();
 
 describe('what is only mentioned', () => {
   it('is where another field’s work is done', () => {

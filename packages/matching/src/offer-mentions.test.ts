@@ -1,16 +1,10 @@
 import { parseConcepts, parseTaxonomy } from '@asf-match/domain';
 import { expect, it } from 'vitest';
 import { createClassifier } from './classifier.ts';
-import { row } from './testing/small-taxonomy.ts';
+import { likely, row, tableOf } from './testing/small-taxonomy.ts';
 
-const ids = ['mat.frukt', 'mat.lunch', 'aterbruk.sh', 'hantverk.mobel', 'arbint.traning', 'arbint.handled', 'textil.tvatt', 'kontor.tryck'];
-const groups = [...new Set(ids.map((id) => id.split('.')[0] as string))];
 const taxonomy = parseTaxonomy(
-  [
-    row('id', 'parent', 'label_sv', 'label_en'),
-    ...groups.map((id) => row(id, '', id, id)),
-    ...ids.map((id) => row(id, id.split('.')[0] as string, id, id)),
-  ].join('\n'),
+  tableOf(['mat.frukt', 'mat.lunch', 'aterbruk.sh', 'hantverk.mobel', 'arbint.traning', 'arbint.handled', 'textil.tvatt', 'kontor.tryck']),
   parseConcepts(
     [
       row('field', 'kind', 'text', 'weight', 'source'),
@@ -26,12 +20,7 @@ const taxonomy = parseTaxonomy(
   ),
 );
 const classifier = createClassifier(taxonomy);
-const offered = (text: string): string[] =>
-  classifier
-    .classifyOffers(text)
-    .filter((c) => c.probability >= 0.5)
-    .map((c) => c.field)
-    .sort();
+const offered = (text: string): string[] => likely(classifier.classifyOffers(text)).sort();
 
 it('leaves out a place that the work is done for, also as one of several', () => {
   expect(offered('fruktkorgar till hotell och små lokala restauranger')).toEqual(['mat.frukt']);

@@ -1,4 +1,4 @@
-import { parseConcepts, parseTaxonomy, type Subject } from '@asf-match/domain';
+import { type Classification, parseConcepts, parseTaxonomy, type Subject } from '@asf-match/domain';
 
 /** A row of a table, tab separated. */
 export const row = (...cells: readonly string[]): string => cells.join('\t');
@@ -53,10 +53,18 @@ export const mentionRows = [
   row('stad.hem', 'ord', 'putsning', '0,55', 'x'),
 ];
 
-const ids = ['mat', 'mat.cafe', 'besok', 'besok.boende', 'arbint', 'arbint.traning', 'gron', 'gron.tradgard', 'stad', 'stad.lokalvard', 'stad.hem'];
+/** A table of these leaves and of their groups, called by their ids. */
+export function tableOf(leaves: readonly string[]): string {
+  const groups = [...new Set(leaves.map((id) => id.split('.')[0] as string))];
+  return [
+    row('id', 'parent', 'label_sv', 'label_en'),
+    ...groups.map((id) => row(id, '', id, id)),
+    ...leaves.map((id) => row(id, id.split('.')[0] as string, id, id)),
+  ].join('\n');
+}
 /** The fields of those rows, as a table. */
-export const mentionFields = [
-  row('id', 'parent', 'label_sv', 'label_en'),
-  ...ids.map((id) => row(id, id.includes('.') ? (id.split('.')[0] as string) : '', id, id)),
-].join('\n');
+export const mentionFields = tableOf(['mat.cafe', 'besok.boende', 'arbint.traning', 'gron.tradgard', 'stad.lokalvard', 'stad.hem']);
 export const mentionTaxonomy = parseTaxonomy(mentionFields, parseConcepts(mentionRows.join('\n')));
+
+/** The fields that are found with even odds or more. */
+export const likely = (found: readonly Classification[]): string[] => found.filter((c) => c.probability >= 0.5).map((c) => c.field);
