@@ -38,6 +38,10 @@ export interface Matcher {
    * reasons: for registers of many thousands. Reasons of a pair are had from `explain`.
    */
   rank(subject: Subject, least?: number): Ranked[];
+  /** The ids of the organisations that are matched, sorted. */
+  readonly organisations: readonly string[];
+  /** Calls `found` with what `rank` gives, in the order of `organisations` and by position there: it allocates nothing for an organisation. */
+  each(subject: Subject, least: number, found: (position: number, probability: number) => void): void;
   /** One pair with its reasons; nothing when the purchase holds no evidence for the organisation, or it is closed or unknown. */
   explain(subject: Subject, organisation: Pick<Organisation, 'id'>): Match | undefined;
   /** The fields that an organisation works in: those entered in the register, and those its words point at with even odds or more. */
@@ -59,9 +63,9 @@ export function createMatcher(input: {
   const byField = indexFields(profiles);
   const ownWords = indexOwnWords(profiles);
   const places = indexPlaces(profiles);
-  const withCapacity = profiles.flatMap((p, position) => (p.organisation.capacity ? [position] : []));
+  /** For each organisation the chance that no field fits, and what its own words weigh. */
   const none = new Float64Array(profiles.length);
-  const logOdds = new Float64Array(profiles.length);
+  const words = new Float64Array(profiles.length);
 
   function prepare(subject: Subject, asked: readonly AskedField[]): (position: number) => Match | undefined {
     const shared = ownWords.shared(subject);
@@ -81,26 +85,32 @@ export function createMatcher(input: {
     };
   }
 
-  /** Fills `logOdds` with what the reasons would sum to; −∞ where there is no evidence. */
-  function score(subject: Subject): void {
+  /** Sums what the reasons would, an organisation at a time; those without evidence, most of them, are passed over first. */
+  function each(subject: Subject, least: number, found: (position: number, probability: number) => void): void {
     none.fill(1);
     byField.addChances(askedFields(classifier.classifySubject(subject)), none);
-    logOdds.fill(0);
-    ownWords.addWeights(ownWords.shared(subject), logOdds);
-    for (let i = 0; i < none.length; i++) {
-      const without = none[i] as number;
-      const words = logOdds[i] as number;
-      if (without < 1) logOdds[i] = words + Math.log((1 - without) / without);
-      else logOdds[i] = words > 0 ? words + WEIGHTS.priorWithoutField : Number.NEGATIVE_INFINITY;
-    }
-    places.addWeights(areaOf(subject, input.municipalities), logOdds);
-    for (const position of withCapacity) {
-      if (isTooLarge(subject, profiles[position] as Profile)) logOdds[position] = (logOdds[position] as number) + WEIGHTS.tooLarge;
+    words.fill(0);
+    ownWords.addWeights(ownWords.shared(subject), words);
+    const always = sumOfWeights(circumstances(subject));
+    const placeWeight = places.weigh(areaOf(subject, input.municipalities));
+    const enough = Math.max(Math.log(least / (1 - least)), -Number.MAX_VALUE);
+    // Most organisations share no rare word, and their fields alone do not reach it, wherever they work: no logarithm is needed to see that.
+    const hopeless = Math.min(1, 1 / (1 + Math.exp(enough - always - WEIGHTS.samePlace)) + ROUNDING);
+    for (let position = 0; position < none.length; position++) {
+      const without = none[position] as number;
+      const own = words[position] as number;
+      if (own === 0 && without >= hopeless) continue;
+      const about = without < 1 ? Math.log((1 - without) / without) : WEIGHTS.priorWithoutField;
+      const size = isTooLarge(subject, profiles[position] as Profile) ? WEIGHTS.tooLarge : 0;
+      const sum = about + own + placeWeight(position) + always + size;
+      if (sum >= enough) found(position, logistic(sum));
     }
   }
 
   return {
     classifier,
+    organisations: ids,
+    each,
     fieldsOf: ({ id }) => fields.get(id) ?? new Set(),
     match(subject, classifications = classifier.classifySubject(subject)) {
       const matchAt = prepare(subject, askedFields(classifications));
@@ -111,19 +121,15 @@ export function createMatcher(input: {
       return position === undefined ? undefined : prepare(subject, askedFields(classifier.classifySubject(subject)))(position);
     },
     rank(subject, least = 0) {
-      score(subject);
-      const always = sumOfWeights(circumstances(subject));
-      // Compared before the logistic is taken: most organisations stay below.
-      const enough = Math.max(Math.log(least / (1 - least)), -Number.MAX_VALUE);
       const ranked: Ranked[] = [];
-      for (let position = 0; position < logOdds.length; position++) {
-        const sum = (logOdds[position] as number) + always;
-        if (sum >= enough) ranked.push({ organisation: ids[position] as string, probability: logistic(sum) });
-      }
+      each(subject, least, (position, probability) => ranked.push({ organisation: ids[position] as string, probability }));
       return ranked.sort(byProbability);
     },
   };
 }
+
+/** More than the arithmetic of one sum may be off. */
+const ROUNDING = 1e-9;
 
 const byProbability = (a: Ranked, b: Ranked): number => b.probability - a.probability;
 
@@ -134,8 +140,11 @@ const circumstances = (subject: Subject): Reason[] => [
 ];
 
 /** Only amounts in one currency are compared, and only when the organisation has given its figure. */
-const isTooLarge = ({ value }: Subject, { organisation: { capacity } }: Profile): boolean =>
-  value !== undefined && capacity !== undefined && value.currency === capacity.currency && value.amount > capacity.amount * WEIGHTS.tooLargeFrom;
+function isTooLarge({ value }: Subject, profile: Profile): boolean {
+  if (value === undefined) return false;
+  const { capacity } = profile.organisation;
+  return capacity !== undefined && value.currency === capacity.currency && value.amount > capacity.amount * WEIGHTS.tooLargeFrom;
+}
 
 /** The first reason that names a field or quotes words carries the match. */
 function matchOf(subject: Subject, { organisation }: Profile, reasons: Reason[]): Match {

@@ -1,7 +1,7 @@
 import type { Reason, Subject } from '@asf-match/domain';
 import type { Token } from '@asf-match/swedish';
 import type { Profile } from './profile.ts';
-import { contentStems, type ReadText, readTexts } from './read-text.ts';
+import { isContent, type ReadText, readTexts } from './read-text.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A word that more organisations use than the square root of their number says little, unless they are this few. */
@@ -11,8 +11,8 @@ const FEW = 3;
 export interface OwnWords {
   /** The rare words of the purchase that any organisation uses too, rarest first. */
   shared(subject: Subject): readonly SharedWord[];
-  /** Adds what they weigh to `logOdds`, by the organisation's position; at most so many words count for one. */
-  addWeights(shared: readonly SharedWord[], logOdds: Float64Array): void;
+  /** Adds what they weigh to `sums`, by the organisation's position; at most so many words count for one. */
+  addWeights(shared: readonly SharedWord[], sums: Float64Array): void;
   /** The same as reasons. */
   reasons(shared: readonly SharedWord[], position: number): Reason[];
 }
@@ -44,20 +44,22 @@ export function indexOwnWords(profiles: readonly Profile[]): OwnWords {
     shared(subject) {
       const found = new Map<string, SharedWord>();
       for (const read of readTexts(subject)) {
-        for (const [word, token] of contentStems(read)) {
-          const positions = found.has(word) ? undefined : users.get(word);
-          if (positions) found.set(word, { word, weight: WEIGHTS.ownWord * rarity(positions.length), positions, read, token });
+        for (const [n, token] of read.words.entries()) {
+          const word = read.stems[n] as string;
+          const positions = users.get(word);
+          if (positions && !found.has(word) && isContent(token))
+            found.set(word, { word, weight: WEIGHTS.ownWord * rarity(positions.length), positions, read, token });
         }
       }
       return [...found.values()].sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
     },
-    addWeights(shared, logOdds) {
+    addWeights(shared, sums) {
       counted.fill(0);
       for (const { weight, positions } of shared) {
         for (const position of positions) {
           if ((counted[position] as number) >= WEIGHTS.mostOwnWords) continue;
           counted[position] = (counted[position] as number) + 1;
-          logOdds[position] = (logOdds[position] as number) + weight;
+          sums[position] = (sums[position] as number) + weight;
         }
       }
     },

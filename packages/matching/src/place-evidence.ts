@@ -16,7 +16,8 @@ export function areaOf({ places }: Subject, known: readonly Municipality[]): Are
 
 /** The organisations by where they work; many share one area, which is compared once. */
 export interface PlaceIndex {
-  addWeights(place: Area, logOdds: Float64Array): void;
+  /** What the place weighs for the organisation at a position. */
+  weigh(place: Area): (position: number) => number;
   reasons(place: Area, position: number): Reason[];
 }
 
@@ -31,9 +32,9 @@ export function indexPlaces(profiles: readonly Profile[]): PlaceIndex {
     return areas.push(area) - 1;
   });
   return {
-    addWeights(place, logOdds) {
+    weigh(place) {
       const weights = Float64Array.from(areas, (area) => placeWeight(place, area));
-      for (let i = 0; i < logOdds.length; i++) logOdds[i] = (logOdds[i] as number) + (weights[areaAt[i] as number] as number);
+      return (position) => weights[areaAt[position] as number] as number;
     },
     reasons(place, position) {
       const weight = placeWeight(place, areas[areaAt[position] as number] as Area);

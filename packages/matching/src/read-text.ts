@@ -54,7 +54,10 @@ export function contentStems({ words, stems }: ReadText): Map<string, Token> {
   const found = new Map<string, Token>();
   for (const [n, token] of words.entries()) {
     const stemmed = stems[n] as string;
-    if (token.word.length >= 4 && !found.has(stemmed) && !isStopWord(token.word)) found.set(stemmed, token);
+    if (!found.has(stemmed) && isContent(token)) found.set(stemmed, token);
   }
   return found;
 }
+
+/** True for a word that is worth comparing. */
+export const isContent = ({ word }: Token): boolean => word.length >= 4 && !isStopWord(word);

@@ -97,7 +97,7 @@ async function insertAlerts(trx: Transaction<Tables>, fresh: readonly FreshNews[
   const statement = (length: number) =>
     trx
       .insertInto('alert')
-      .values(Array.from({ length }, () => ({ subscription: 0, news: 0, probability: 0, delivery: 0, shown: 0 })))
+      .values((e) => Array.from({ length }, () => ({ subscription: 0, news: 0, probability: 0, delivery: 0, shown: e.lit(0) })))
       .compile();
   const whole = statement(ALERTS_AT_ONCE);
   let [parameters, count]: [unknown[], number] = [[], 0];
@@ -105,7 +105,7 @@ async function insertAlerts(trx: Transaction<Tables>, fresh: readonly FreshNews[
     const told = bySubscription.get(subscription) ?? [];
     const delivery = deliveryOf.get(subscription);
     for (let i = 0; i < told.length; i += 2) {
-      parameters.push(number, told[i], told[i + 1], delivery, 0);
+      parameters.push(number, told[i], told[i + 1], delivery);
       if (++count % ALERTS_AT_ONCE > 0) continue;
       await trx.executeQuery({ ...whole, parameters });
       parameters = [];

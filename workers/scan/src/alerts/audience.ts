@@ -21,6 +21,8 @@ interface Listener {
   /** No field is out for it and nothing was learnt: it goes by the probability as it is. */
   readonly asItIs: boolean;
   readonly subscription: Subscription;
+  /** The organisation it is matched like. */
+  readonly profile: string;
   readonly lessons: Learned;
 }
 
@@ -50,22 +52,25 @@ export function audienceOf(
   const withMust = subscriptions.filter((s) => s.must.length > 0);
   const none: Learned = new Map();
   // Asked for every pair of a purchase and a subscription: what most of them need stands together, in few places of the memory.
-  const listenersOf = new Map<Watched, ReadonlyMap<string, readonly Listener[]>>();
-  function listenersTo(watched: Watched): ReadonlyMap<string, readonly Listener[]> {
+  const listenersOf = new Map<Watched, readonly (readonly Listener[])[]>();
+  /** By the position of the profile that the matcher finds. */
+  function listenersTo(watched: Watched): readonly (readonly Listener[])[] {
     const known = listenersOf.get(watched);
     if (known) return known;
-    const listenerOf = (subscription: Subscription): Listener => {
+    const listenerOf = (subscription: Subscription, profile: string): Listener => {
       const { id, threshold, area, never } = subscription;
       const lessons = learned.get(id) ?? none;
-      return { id, threshold, area, asItIs: never.length === 0 && lessons.size === 0 && shared.size === 0, subscription, lessons };
+      return { id, threshold, area, asItIs: never.length === 0 && lessons.size === 0 && shared.size === 0, subscription, profile, lessons };
     };
-    const listeners = new Map([...byProfile].map(([profile, list]) => [profile, list.filter((s) => s.what.includes(watched)).map(listenerOf)]));
+    const listeners = matcher.organisations.map((profile) =>
+      (byProfile.get(profile) ?? []).flatMap((s) => (s.what.includes(watched) ? [listenerOf(s, profile)] : [])),
+    );
     listenersOf.set(watched, listeners);
     return listeners;
   }
 
   /** The probability that a subscription goes by, with its never-again fields and what was learnt; undefined when it is not told. */
-  function chance({ subscription, lessons }: Listener, profile: string, subject: Subject): number | undefined {
+  function chance({ subscription, profile, lessons }: Listener, subject: Subject): number | undefined {
     const match = matcher.explain(subject, { id: profile });
     if (!match) return undefined;
     if (match.field && subscription.never.includes(match.field)) return undefined;
@@ -92,13 +97,13 @@ export function audienceOf(
       const wants = (s: Subscription): boolean => s.what.includes(watched) && isNear(s.area);
       // Every subscription has one profile or none, so that nobody is found twice.
       const told = all.filter(wants).map(({ id }) => ({ subscription: id, probability: 1 }));
-      for (const { organisation, probability } of matcher.rank(subject, least)) {
-        for (const listener of listeners.get(organisation) ?? []) {
+      matcher.each(subject, least, (position, probability) => {
+        for (const listener of listeners[position] as readonly Listener[]) {
           if (probability < listener.threshold || !isNear(listener.area)) continue;
-          const sure = listener.asItIs ? probability : chance(listener, organisation, subject);
+          const sure = listener.asItIs ? probability : chance(listener, subject);
           if (sure !== undefined) told.push({ subscription: listener.id, probability: sure });
         }
-      }
+      });
       return withMust.length > 0 ? [...told, ...mustBeTold(subject, new Set(told.map((t) => t.subscription)), wants)] : told;
     },
   };
