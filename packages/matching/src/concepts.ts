@@ -99,14 +99,15 @@ const NONE: ReadonlyMap<string, readonly Term[]> = new Map();
 function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
   const secondStems = new Set([...byFirst.values()].flatMap((terms) => terms.flatMap((t) => t.stems[1] ?? [])));
   const secondRoots = new Set([...pairs.values()].flatMap((seconds) => [...seconds.keys()]));
-  const beginnings = bounded<Beginning | undefined>((stemmed) => {
+  const actionStarts = new Set([...pairs.keys()].map((root) => actionStart(root)));
+  const beginnings = bounded<Beginning | null>((stemmed) => {
     const begun = byFirst.get(stemmed) ?? [];
     const longer = new Map<string, Term[]>();
     for (const term of begun) if (term.stems[1] !== undefined) longer.set(term.stems[1], [...(longer.get(term.stems[1]) ?? []), term]);
     const contained = stemmed.length > MAX_WORD ? [] : termsWithin(stemmed, (part) => singles.has(part)).flatMap(({ term }) => singles.get(term) ?? []);
-    const within = contained.length > 0 ? contained : thingAndAction(stemmed, pairs);
+    const within = contained.length > 0 ? contained : thingAndAction(stemmed, pairs, actionStarts);
     const pairsOf = pairs.get(actionRoot(stemmed)) ?? NONE;
-    if (begun.length === 0 && within.length === 0 && pairsOf.size === 0) return undefined;
+    if (begun.length === 0 && within.length === 0 && pairsOf.size === 0) return null;
     return { alone: begun.filter((t) => t.stems.length === 1), longer, within, pairs: pairsOf };
   });
   const endings = bounded<Ending>((stemmed) => ({ stems: endsAmong(stemmed, secondStems), roots: endsAmong(actionRoot(stemmed), secondRoots) }));
@@ -178,12 +179,12 @@ function createFinder({ byFirst, singles, pairs }: ConceptTerms): Concepts {
   };
 }
 
-/** Remembers what was found for a stem, within bounds. */
-function bounded<T>(find: (stemmed: string) => T): (stemmed: string) => T {
+/** Remembers what was found for a stem, within bounds; a null for nothing is remembered too. */
+function bounded<T extends object | null>(find: (stemmed: string) => T): (stemmed: string) => T {
   const remembered = new Map<string, T>();
   return (stemmed) => {
     const known = remembered.get(stemmed);
-    if (known !== undefined || remembered.has(stemmed)) return known as T;
+    if (known !== undefined) return known;
     const found = find(stemmed);
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
     remembered.set(stemmed, found);
@@ -204,11 +205,14 @@ function endsAmong(word: string, wanted: ReadonlySet<string>): readonly string[]
   return ends.length > 0 ? ends : NO_ENDS;
 }
 
+/** What an action and its root have in common, whatever its ending is. */
+const actionStart = (word: string, from = 0): string => word.slice(from, from + 2);
+
 /** Two-word terms that a compound is made of, the action last: "cykellagning" for "laga cyklar". */
-function thingAndAction(stemmed: string, pairs: ConceptTerms['pairs']): readonly Term[] {
+function thingAndAction(stemmed: string, pairs: ConceptTerms['pairs'], starts: ReadonlySet<string>): readonly Term[] {
   if (stemmed.length > MAX_WORD) return [];
   for (let cut = MIN_BEFORE_END; cut <= stemmed.length - MIN_ACTION; cut++) {
-    const things = pairs.get(actionRoot(stemmed.slice(cut)));
+    const things = starts.has(actionStart(stemmed, cut)) ? pairs.get(actionRoot(stemmed.slice(cut))) : undefined;
     if (!things) continue;
     const thing = stemmed.slice(0, cut);
     const terms = things.get(actionRoot(stem(thing))) ?? (thing.endsWith('s') ? things.get(actionRoot(stem(thing.slice(0, -1)))) : undefined);

@@ -18,6 +18,14 @@ export interface CpvEvidence {
   reasons(subject: Subject): ReadonlyMap<FieldId, readonly Reason[]>;
 }
 
+/** A field's codes by what they say. */
+interface FieldCodes {
+  readonly field: FieldId;
+  readonly primary: readonly Concept[];
+  readonly related: readonly Concept[];
+  readonly lookalike: readonly Concept[];
+}
+
 interface CodeVote {
   readonly field: FieldId;
   readonly rule: 'cpv' | 'cpv-lookalike';
@@ -25,12 +33,13 @@ interface CodeVote {
 }
 
 export function createCpvEvidence({ leaves }: Taxonomy): CpvEvidence {
+  const fields = leaves.map(codesOf);
   // There are 9,454 codes, so what is remembered is bounded by itself.
   const votes = new Map<CpvCode, readonly CodeVote[]>();
   const votesOf = (code: CpvCode): readonly CodeVote[] => {
     const known = votes.get(code);
     if (known) return known;
-    const found = leaves.flatMap((field) => voteOf(code, field) ?? []);
+    const found = fields.flatMap((codes) => voteOf(code, codes) ?? []);
     votes.set(code, found);
     return found;
   };
@@ -63,14 +72,21 @@ function withAdditional(main: Reason | undefined, additional: Reason): Reason[] 
 
 const stronger = (a: Reason | undefined, b: Reason): Reason => (a && Math.abs(a.weight) >= Math.abs(b.weight) ? a : b);
 
+const codesOf = (field: Field): FieldCodes => ({
+  field: field.id,
+  primary: conceptsOf(field, 'cpv'),
+  related: conceptsOf(field, 'cpv-related'),
+  lookalike: conceptsOf(field, 'cpv-lookalike'),
+});
+
 /** What one code says about a field: the strongest of its relations to the field's codes, up and down the tree. */
-function voteOf(code: CpvCode, field: Field): CodeVote | undefined {
+function voteOf(code: CpvCode, { field, primary, related, lookalike }: FieldCodes): CodeVote | undefined {
   const general = cpvDepth(code) <= 3 ? WEIGHTS.generalCpv : 1;
-  const primary = strongest(conceptsOf(field, 'cpv'), (own) => primaryWeight(code, own, general));
-  const speaksFor = primary > 0 ? primary : strongest(conceptsOf(field, 'cpv-related'), (own) => relatedWeight(code, own, general));
-  if (speaksFor > 0) return { field: field.id, rule: 'cpv', weight: speaksFor };
-  const against = strongest(conceptsOf(field, 'cpv-lookalike'), (other) => (['same', 'below'].includes(cpvRelation(code, other)) ? 1 : 0));
-  return against > 0 ? { field: field.id, rule: 'cpv-lookalike', weight: WEIGHTS.cpv.lookalike * against } : undefined;
+  const own = strongest(primary, (each) => primaryWeight(code, each, general));
+  const speaksFor = own > 0 ? own : strongest(related, (each) => relatedWeight(code, each, general));
+  if (speaksFor > 0) return { field, rule: 'cpv', weight: speaksFor };
+  const against = strongest(lookalike, (each) => (['same', 'below'].includes(cpvRelation(code, each)) ? 1 : 0));
+  return against > 0 ? { field, rule: 'cpv-lookalike', weight: WEIGHTS.cpv.lookalike * against } : undefined;
 }
 
 const strongest = (concepts: readonly Concept[], weigh: (code: CpvCode) => number): number =>

@@ -92,7 +92,8 @@ export function createMatcher(input: {
     words.fill(0);
     ownWords.addWeights(ownWords.shared(subject), words);
     const always = sumOfWeights(circumstances(subject));
-    const placeWeight = places.weigh(areaOf(subject, input.municipalities));
+    const placeWeights = places.weigh(areaOf(subject, input.municipalities));
+    const { areaAt } = places;
     const enough = Math.max(Math.log(least / (1 - least)), -Number.MAX_VALUE);
     // Most organisations share no rare word, and their fields alone do not reach it, wherever they work: no logarithm is needed to see that.
     const hopeless = Math.min(1, 1 / (1 + Math.exp(enough - always - WEIGHTS.samePlace)) + ROUNDING);
@@ -102,7 +103,7 @@ export function createMatcher(input: {
       if (own === 0 && without >= hopeless) continue;
       const about = without < 1 ? Math.log((1 - without) / without) : WEIGHTS.priorWithoutField;
       const size = isTooLarge(subject, profiles[position] as Profile) ? WEIGHTS.tooLarge : 0;
-      const sum = about + own + placeWeight(position) + always + size;
+      const sum = about + own + (placeWeights[areaAt[position] as number] as number) + always + size;
       if (sum >= enough) found(position, logistic(sum));
     }
   }

@@ -16,8 +16,10 @@ export function areaOf({ places }: Subject, known: readonly Municipality[]): Are
 
 /** The organisations by where they work; many share one area, which is compared once. */
 export interface PlaceIndex {
-  /** What the place weighs for the organisation at a position. */
-  weigh(place: Area): (position: number) => number;
+  /** The area of each organisation, as its place among the weights. */
+  readonly areaAt: Uint32Array;
+  /** What the place weighs for each area. */
+  weigh(place: Area): Float64Array;
   reasons(place: Area, position: number): Reason[];
 }
 
@@ -32,10 +34,8 @@ export function indexPlaces(profiles: readonly Profile[]): PlaceIndex {
     return areas.push(area) - 1;
   });
   return {
-    weigh(place) {
-      const weights = Float64Array.from(areas, (area) => placeWeight(place, area));
-      return (position) => weights[areaAt[position] as number] as number;
-    },
+    areaAt,
+    weigh: (place) => Float64Array.from(areas, (area) => placeWeight(place, area)),
     reasons(place, position) {
       const weight = placeWeight(place, areas[areaAt[position] as number] as Area);
       return weight === 0 ? [] : [{ rule: 'place', weight }];

@@ -18,8 +18,7 @@ export function cachedStatements(database: Database): SqliteDatabase {
       if (!statement || statement.busy) statement = database.prepare(sql);
       prepared.delete(sql);
       prepared.set(sql, statement);
-      const [oldest] = prepared.keys();
-      if (prepared.size > MOST && oldest !== undefined) prepared.delete(oldest);
+      if (prepared.size > MOST) prepared.delete(prepared.keys().next().value as string);
       return statement;
     },
   };

@@ -13,7 +13,8 @@ export function isOpen(notice: Notice, now: string): boolean {
   if (!CURRENT_FORMS.has(notice.formType)) return false;
   const deadlines = [notice.deadline, ...notice.lots.map((l) => l.deadline)].flatMap((d) => d ?? []);
   if (deadlines.length) return deadlines.some((d) => !isPast(d.at, now));
-  if (!notice.published) return false;
-  const age = (Date.parse(now) - Date.parse(notice.published.instant)) / 86_400_000;
-  return age <= DAYS_WITHOUT_DEADLINE && dateOf(notice.published) <= now.slice(0, 10);
+  const { published } = notice;
+  if (!published) return false;
+  const age = (Date.parse(now) - Date.parse(published.instant)) / 86_400_000;
+  return age <= DAYS_WITHOUT_DEADLINE && (age >= 0 || dateOf(published) <= now.slice(0, 10));
 }

@@ -9,7 +9,7 @@ import { newsRow } from './news.ts';
 import type { NewsForSubscriptions, QueueCounts } from './outbox.ts';
 import { chunks, type DeliverySlot, newDelivery, openDigests } from './outbox-rows.ts';
 
-const ALERTS_AT_ONCE = 100;
+const ALERTS_AT_ONCE = 1000;
 
 /** See OutboxRepository.queue. */
 export async function queue(
@@ -22,17 +22,17 @@ export async function queue(
   for (const [subject, list] of matches) await replaceMatches(trx, subject, list);
   const fresh = await insertNews(trx, batch);
   if (fresh.length === 0) return { news: 0, alerts: 0, deliveries: 0 };
-  const told = new Set(fresh.flatMap(({ to }) => to.map((t) => t.subscription)));
-  const { deliveryOf, made } = await findDeliveries(trx, told, slots);
-  const alerts = await insertAlerts(trx, fresh, deliveryOf);
+  const told = bySubscription(fresh);
+  const { deliveryOf, made } = await findDeliveries(trx, told.keys(), slots);
+  const alerts = await insertAlerts(trx, told, deliveryOf);
   const counts = { news: fresh.length, alerts, deliveries: made };
   // Who got each item is told by a hash of the sorted ids; the list itself is in the alerts.
-  const items = fresh.map(({ news, to }) => ({ about: news.about, kind: news.kind, to: to.length, hash: hashOfAll(to.map((t) => t.subscription)) }));
+  const items = fresh.map(({ news, to }) => ({ about: news.about, kind: news.kind, to: to.size, hash: hashOfAll(to.keys()) }));
   await appendAudit(trx, 'queued', { ...counts, items }, at);
   return counts;
 }
 
-const hashOfAll = (ids: readonly string[]): string => sha256([...ids].sort().join('\n'));
+const hashOfAll = (ids: Iterable<string>): string => sha256([...ids].sort().join('\n'));
 
 interface FreshNews extends NewsForSubscriptions {
   readonly id: number;
@@ -55,7 +55,7 @@ async function insertNews(trx: Transaction<Tables>, batch: readonly NewsForSubsc
   return fresh;
 }
 
-async function findDeliveries(trx: Transaction<Tables>, subscriptions: ReadonlySet<string>, slots: ReadonlyMap<string, DeliverySlot>) {
+async function findDeliveries(trx: Transaction<Tables>, subscriptions: Iterable<string>, slots: ReadonlyMap<string, DeliverySlot>) {
   const key = (d: { recipient: string; due: string }): string => `${d.recipient} ${d.due}`;
   const open = new Map((await openDigests(trx).execute()).map((d) => [key(d), d.id]));
   let next = await nextNumber(trx, 'delivery', 'id');
@@ -76,23 +76,33 @@ async function findDeliveries(trx: Transaction<Tables>, subscriptions: ReadonlyS
   return { deliveryOf, made: made.length };
 }
 
+/** What a subscription is told, in two lists: an object for each alert would cost more than its row. */
+interface Told {
+  readonly news: number[];
+  readonly probabilities: number[];
+}
+
+function bySubscription(fresh: readonly FreshNews[]): ReadonlyMap<string, Told> {
+  const found = new Map<string, Told>();
+  for (const { id, to } of fresh) {
+    for (const [subscription, probability] of to) {
+      let told = found.get(subscription);
+      if (!told) found.set(subscription, (told = { news: [], probabilities: [] }));
+      told.news.push(id);
+      told.probabilities.push(probability);
+    }
+  }
+  return found;
+}
+
 /**
  * Hundreds of thousands at times: in the order of the table's key, so that its tree grows in one place, and with a
  * statement that is made once, of which only the values change.
  */
-async function insertAlerts(trx: Transaction<Tables>, fresh: readonly FreshNews[], deliveryOf: ReadonlyMap<string, number>): Promise<number> {
+async function insertAlerts(trx: Transaction<Tables>, alerts: ReadonlyMap<string, Told>, deliveryOf: ReadonlyMap<string, number>): Promise<number> {
   const numbers = new Map<string, number>();
-  for (const some of chunks([...deliveryOf.keys()])) {
+  for (const some of chunks([...alerts.keys()])) {
     for (const { id, number } of await trx.selectFrom('subscription').select(['id', 'number']).where('id', 'in', some).execute()) numbers.set(id, number);
-  }
-  // News and probability in turn: an object for each would cost more than its row.
-  const bySubscription = new Map<string, number[]>();
-  for (const { id, to } of fresh) {
-    for (const { subscription, probability } of to) {
-      const told = bySubscription.get(subscription);
-      if (told) told.push(id, probability);
-      else bySubscription.set(subscription, [id, probability]);
-    }
   }
   const statement = (length: number) =>
     trx
@@ -102,10 +112,10 @@ async function insertAlerts(trx: Transaction<Tables>, fresh: readonly FreshNews[
   const whole = statement(ALERTS_AT_ONCE);
   let [parameters, count]: [unknown[], number] = [[], 0];
   for (const [subscription, number] of [...numbers].sort(([, a], [, b]) => a - b)) {
-    const told = bySubscription.get(subscription) ?? [];
+    const { news, probabilities } = alerts.get(subscription) as Told;
     const delivery = deliveryOf.get(subscription);
-    for (let i = 0; i < told.length; i += 2) {
-      parameters.push(number, told[i], told[i + 1], delivery);
+    for (const [i, id] of news.entries()) {
+      parameters.push(number, id, probabilities[i], delivery);
       if (++count % ALERTS_AT_ONCE > 0) continue;
       await trx.executeQuery({ ...whole, parameters });
       parameters = [];

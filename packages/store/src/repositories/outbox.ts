@@ -9,7 +9,8 @@ import { type DeliverySlot, newDelivery, readAlert, selectAlerts } from './outbo
 /** News with everyone who is to be told of it. */
 export interface NewsForSubscriptions {
   readonly news: News;
-  readonly to: readonly { readonly subscription: string; readonly probability: number }[];
+  /** Subscriptions by id with the probability that each goes by. */
+  readonly to: ReadonlyMap<string, number>;
 }
 
 export interface QueueCounts {

@@ -8,7 +8,8 @@ import { subscriptionProfiles } from './profiles.ts';
 export interface Audience {
   readonly subscriptions: readonly Subscription[];
   watches(subscription: string, kind: NewsKind): boolean;
-  of(kind: NewsKind, subject: Subject): { readonly subscription: string; readonly probability: number }[];
+  /** Subscriptions by id with the probability that each goes by. */
+  of(kind: NewsKind, subject: Subject): Map<string, number>;
 }
 
 type Watched = (typeof WATCHED_BY)[NewsKind];
@@ -78,13 +79,13 @@ export function audienceOf(
     return lowered >= subscription.threshold ? lowered : undefined;
   }
 
-  /** Those who have marked a field of the purchase as must-have and are not told anyway. */
-  function mustBeTold(subject: Subject, told: ReadonlySet<string>, wants: (s: Subscription) => boolean) {
+  /** Adds those who have marked a field of the purchase as must-have and are not told anyway. */
+  function addMust(told: Map<string, number>, subject: Subject, wants: (s: Subscription) => boolean): void {
     const fields = new Map(matcher.classifier.classifySubject(subject).map((c) => [c.field, c.probability]));
-    return withMust.flatMap((s) => {
+    for (const s of withMust) {
       const probability = Math.max(...s.must.map((field) => fields.get(field) ?? 0));
-      return probability >= ALERT_PROBABILITY && !told.has(s.id) && wants(s) ? [{ subscription: s.id, probability }] : [];
-    });
+      if (probability >= ALERT_PROBABILITY && !told.has(s.id) && wants(s)) told.set(s.id, probability);
+    }
   }
 
   return {
@@ -95,16 +96,16 @@ export function audienceOf(
       const listeners = listenersTo(watched);
       const isNear = (area: readonly string[]): boolean => area.length === 0 || inArea(subject, area);
       const wants = (s: Subscription): boolean => s.what.includes(watched) && isNear(s.area);
-      // Every subscription has one profile or none, so that nobody is found twice.
-      const told = all.filter(wants).map(({ id }) => ({ subscription: id, probability: 1 }));
+      const told = new Map(all.filter(wants).map((s) => [s.id, 1]));
       matcher.each(subject, least, (position, probability) => {
         for (const listener of listeners[position] as readonly Listener[]) {
           if (probability < listener.threshold || !isNear(listener.area)) continue;
           const sure = listener.asItIs ? probability : chance(listener, subject);
-          if (sure !== undefined) told.push({ subscription: listener.id, probability: sure });
+          if (sure !== undefined) told.set(listener.id, sure);
         }
       });
-      return withMust.length > 0 ? [...told, ...mustBeTold(subject, new Set(told.map((t) => t.subscription)), wants)] : told;
+      if (withMust.length > 0) addMust(told, subject, wants);
+      return told;
     },
   };
 }

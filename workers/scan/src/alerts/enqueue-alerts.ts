@@ -67,7 +67,7 @@ export async function enqueueAlerts(store: Store, work: AlertWork, context: Aler
     matches.clear();
   };
   for await (const { news, subject, open } of newsOf(store, work, now)) {
-    batch.push({ news, to: open ? await toldOf(news, subject, audience, store) : [] });
+    batch.push({ news, to: open ? await toldOf(news, subject, audience, store) : new Map() });
     if (batch.length === NEWS_AT_ONCE) await flush();
   }
   if (batch.length > 0 || matches.size > 0) await flush();
@@ -114,12 +114,11 @@ async function aboutPurchase(store: Store, notice: Notice): Promise<string> {
 }
 
 /** Whom the news concerns; a change also concerns those who were told of the thing itself. */
-async function toldOf(news: News, subject: Subject, audience: Audience, store: Store) {
-  const matched = audience.of(news.kind, subject);
-  if (!isChange(news.kind)) return matched;
-  const known = new Set(matched.map((t) => t.subscription));
-  const earlier = (await store.news.toldOf(news.about)).filter((id) => !known.has(id) && audience.watches(id, news.kind));
-  return [...matched, ...earlier.map((subscription) => ({ subscription, probability: 1 }))];
+async function toldOf(news: News, subject: Subject, audience: Audience, store: Store): Promise<ReadonlyMap<string, number>> {
+  const told = audience.of(news.kind, subject);
+  const earlier = isChange(news.kind) ? await store.news.toldOf(news.about) : [];
+  for (const id of earlier) if (!told.has(id) && audience.watches(id, news.kind)) told.set(id, 1);
+  return told;
 }
 
 function slotsOf(subscriptions: readonly Subscription[], { isHoliday, mailDomain }: AlertContext, now: string): Map<string, DeliverySlot> {
