@@ -86,8 +86,8 @@ function bySubscription(fresh: readonly FreshNews[]): ReadonlyMap<string, Told> 
   const found = new Map<string, Told>();
   for (const { id, to } of fresh) {
     for (const [subscription, probability] of to) {
-      let told = found.get(subscription);
-      if (!told) found.set(subscription, (told = { news: [], probabilities: [] }));
+      const told = found.get(subscription) ?? { news: [], probabilities: [] };
+      if (told.news.length === 0) found.set(subscription, told);
       told.news.push(id);
       told.probabilities.push(probability);
     }

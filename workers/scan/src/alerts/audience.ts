@@ -16,15 +16,26 @@ type Watched = (typeof WATCHED_BY)[NewsKind];
 
 /** A subscription as it is asked for with every purchase. */
 interface Listener {
-  readonly id: string;
-  readonly threshold: number;
-  readonly area: readonly string[];
-  /** No field is out for it and nothing was learnt: it goes by the probability as it is. */
-  readonly asItIs: boolean;
   readonly subscription: Subscription;
   /** The organisation it is matched like. */
   readonly profile: string;
   readonly lessons: Learned;
+  /** No field is out for it and nothing was learnt: it goes by the probability as it is. */
+  readonly asItIs: boolean;
+}
+
+/**
+ * Those who watch one kind of thing, in the order of the profiles that the matcher finds: those of the profile at a position
+ * are from `from[position]` up to `from[position + 1]`. What is asked of each for every purchase stands in lists of its own,
+ * so that memory is read in order.
+ */
+interface Listeners {
+  readonly from: Uint32Array;
+  readonly thresholds: Float64Array;
+  /** 1 for those who go by the probability as it is, wherever the purchase is. */
+  readonly plain: Uint8Array;
+  readonly ids: readonly string[];
+  readonly all: readonly Listener[];
 }
 
 export async function createAudience(store: Store, context: Pick<AlertContext, 'reference' | 'organisations'>): Promise<Audience> {
@@ -52,26 +63,31 @@ export function audienceOf(
   const least = subscriptions.reduce((low, s) => Math.min(low, s.threshold), ALERT_PROBABILITY);
   const withMust = subscriptions.filter((s) => s.must.length > 0);
   const none: Learned = new Map();
-  // Asked for every pair of a purchase and a subscription: what most of them need stands together, in few places of the memory.
-  const listenersOf = new Map<Watched, readonly (readonly Listener[])[]>();
-  /** By the position of the profile that the matcher finds. */
-  function listenersTo(watched: Watched): readonly (readonly Listener[])[] {
+  const listenersOf = new Map<Watched, Listeners>();
+  function listenersTo(watched: Watched): Listeners {
     const known = listenersOf.get(watched);
     if (known) return known;
-    const listenerOf = (subscription: Subscription, profile: string): Listener => {
-      const { id, threshold, area, never } = subscription;
-      const lessons = learned.get(id) ?? none;
-      return { id, threshold, area, asItIs: never.length === 0 && lessons.size === 0 && shared.size === 0, subscription, profile, lessons };
-    };
-    const listeners = matcher.organisations.map((profile) =>
-      (byProfile.get(profile) ?? []).flatMap((s) => (s.what.includes(watched) ? [listenerOf(s, profile)] : [])),
-    );
+    const all: Listener[] = [];
+    const from = new Uint32Array(matcher.organisations.length + 1);
+    for (const [position, profile] of matcher.organisations.entries()) {
+      for (const subscription of byProfile.get(profile) ?? []) {
+        if (!subscription.what.includes(watched)) continue;
+        const lessons = learned.get(subscription.id) ?? none;
+        all.push({ subscription, profile, lessons, asItIs: subscription.never.length === 0 && lessons.size === 0 && shared.size === 0 });
+      }
+      from[position + 1] = all.length;
+    }
+    const thresholds = Float64Array.from(all, (l) => l.subscription.threshold);
+    const plain = Uint8Array.from(all, (l) => (l.asItIs && l.subscription.area.length === 0 ? 1 : 0));
+    const listeners = { from, thresholds, plain, ids: all.map((l) => l.subscription.id), all };
     listenersOf.set(watched, listeners);
     return listeners;
   }
 
-  /** The probability that a subscription goes by, with its never-again fields and what was learnt; undefined when it is not told. */
-  function chance({ subscription, profile, lessons }: Listener, subject: Subject): number | undefined {
+  /** The probability that a subscription goes by, with its area, its never-again fields and what was learnt; undefined when it is not told. */
+  function chance({ subscription, profile, lessons, asItIs }: Listener, subject: Subject, probability: number): number | undefined {
+    if (!inArea(subject, subscription.area)) return undefined;
+    if (asItIs) return probability;
     const match = matcher.explain(subject, { id: profile });
     if (!match) return undefined;
     if (match.field && subscription.never.includes(match.field)) return undefined;
@@ -93,15 +109,16 @@ export function audienceOf(
     watches: (id, kind) => byId.get(id)?.what.includes(WATCHED_BY[kind]) ?? false,
     of(kind, subject) {
       const watched = WATCHED_BY[kind];
-      const listeners = listenersTo(watched);
+      const { from, thresholds, plain, ids, all: listeners } = listenersTo(watched);
       const isNear = (area: readonly string[]): boolean => area.length === 0 || inArea(subject, area);
       const wants = (s: Subscription): boolean => s.what.includes(watched) && isNear(s.area);
       const told = new Map(all.filter(wants).map((s) => [s.id, 1]));
       matcher.each(subject, least, (position, probability) => {
-        for (const listener of listeners[position] as readonly Listener[]) {
-          if (probability < listener.threshold || !isNear(listener.area)) continue;
-          const sure = listener.asItIs ? probability : chance(listener, subject);
-          if (sure !== undefined) told.set(listener.id, sure);
+        const end = from[position + 1] as number;
+        for (let at = from[position] as number; at < end; at++) {
+          if (probability < (thresholds[at] as number)) continue;
+          const sure = plain[at] === 1 ? probability : chance(listeners[at] as Listener, subject, probability);
+          if (sure !== undefined) told.set(ids[at] as string, sure);
         }
       });
       if (withMust.length > 0) addMust(told, subject, wants);
