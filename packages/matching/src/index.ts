@@ -8,6 +8,7 @@ export { readCpvModel, writeCpvModel } from './cpv-prediction/model-file.ts';
 export { featuresOf, type Learned, type Lesson, learn, withFeedback } from './feedback.ts';
 export { type AnswerQuality, type FieldWeight, fitFieldWeights, type JudgedItem } from './field-weights.ts';
 export { createMatcher, type Matcher, type Ranked } from './matcher.ts';
+export { type Reading, readPurchase } from './reading.ts';
 export { type Likeness, type LinkReason, samePurchase } from './same-purchase/same-purchase.ts';
 export { traitsOf } from './same-purchase/traits.ts';
 export { titleStems } from './title-stems.ts';

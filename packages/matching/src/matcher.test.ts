@@ -2,6 +2,7 @@ import { logistic, type Organisation, parseConcepts, parseMunicipalities, parseT
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from './matcher.ts';
+import { readPurchase } from './reading.ts';
 
 const taxonomy = parseTaxonomy(
   [
@@ -175,6 +176,9 @@ describe('match', () => {
         const matches = matcher.match(asked);
         const ranked = matcher.rank(asked);
         expect(ranked.map((r) => r.organisation).sort()).toEqual(matches.map((m) => m.organisation).sort());
+        const read: [string | undefined, number][] = [];
+        matcher.each(asked, 0, (position, chance) => read.push([matcher.organisations[position], chance]), readPurchase(asked, matcher.classifier));
+        expect(read.sort()).toEqual(ranked.map((r) => [r.organisation, r.probability]).sort());
         for (const match of matches) {
           expect(ranked.find((r) => r.organisation === match.organisation)?.probability).toBeCloseTo(match.probability, 12);
           expect(matcher.explain(asked, { id: match.organisation })).toEqual(match);

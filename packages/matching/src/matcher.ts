@@ -13,10 +13,11 @@ import {
 } from '@asf-match/domain';
 import { type Classifier, createClassifier } from './classifier.ts';
 import { type AskedField, askedFields, indexFields } from './field-evidence.ts';
-import { languageOf } from './language.ts';
 import { indexOwnWords } from './own-words.ts';
 import { areaOf, indexPlaces } from './place-evidence.ts';
 import { type Profile, profileOf } from './profile.ts';
+import { contentStems, readTexts } from './read-text.ts';
+import { circumstances, type Reading, readPurchase } from './reading.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** An organisation and how likely it is that a purchase suits it, without the reasons. */
@@ -40,8 +41,11 @@ export interface Matcher {
   rank(subject: Subject, least?: number): Ranked[];
   /** The ids of the organisations that are matched, sorted. */
   readonly organisations: readonly string[];
-  /** Calls `found` with what `rank` gives, in the order of `organisations` and by position there: it allocates nothing for an organisation. */
-  each(subject: Subject, least: number, found: (position: number, probability: number) => void): void;
+  /**
+   * Calls `found` with what `rank` gives, in the order of `organisations` and by position there: it allocates nothing for an organisation.
+   * @param reading the purchase as it was read elsewhere with the same taxonomy
+   */
+  each(subject: Subject, least: number, found: (position: number, probability: number) => void, reading?: Reading): void;
   /** One pair with its reasons; nothing when the purchase holds no evidence for the organisation, or it is closed or unknown. */
   explain(subject: Subject, organisation: Pick<Organisation, 'id'>): Match | undefined;
   /** The fields that an organisation works in: those entered in the register, and those its words point at with even odds or more. */
@@ -68,12 +72,13 @@ export function createMatcher(input: {
   const words = new Float64Array(profiles.length);
 
   function prepare(subject: Subject, asked: readonly AskedField[]): (position: number) => Match | undefined {
-    const shared = ownWords.shared(subject);
+    const words = contentStems(...readTexts(subject));
+    const shared = ownWords.shared(words.keys());
     const place = areaOf(subject, input.municipalities);
     return (position) => {
       const profile = profiles[position] as Profile;
       const about = byField.reasons(asked, profile);
-      const fieldsOrWords = [...about, ...ownWords.reasons(shared, position)];
+      const fieldsOrWords = [...about, ...ownWords.reasons(shared, position, words)];
       if (fieldsOrWords.length === 0) return undefined;
       return matchOf(subject, profile, [
         ...(about.length > 0 ? [] : [{ rule: 'prior' as const, weight: WEIGHTS.priorWithoutField }]),
@@ -86,12 +91,16 @@ export function createMatcher(input: {
   }
 
   /** Sums what the reasons would, an organisation at a time; those without evidence, most of them, are passed over first. */
-  function each(subject: Subject, least: number, found: (position: number, probability: number) => void): void {
+  function each(
+    subject: Subject,
+    least: number,
+    found: (position: number, probability: number) => void,
+    { asked, stems, circumstances: always }: Reading = readPurchase(subject, classifier),
+  ): void {
     none.fill(1);
-    byField.addChances(askedFields(classifier.classifySubject(subject)), none);
+    byField.addChances(asked, none);
     words.fill(0);
-    ownWords.addWeights(ownWords.shared(subject), words);
-    const always = sumOfWeights(circumstances(subject));
+    ownWords.addWeights(ownWords.shared(stems), words);
     const placeWeights = places.weigh(areaOf(subject, input.municipalities));
     const { areaAt } = places;
     const enough = Math.max(Math.log(least / (1 - least)), -Number.MAX_VALUE);
@@ -133,12 +142,6 @@ export function createMatcher(input: {
 const ROUNDING = 1e-9;
 
 const byProbability = (a: Ranked, b: Ranked): number => b.probability - a.probability;
-
-/** What speaks for or against every organisation alike. */
-const circumstances = (subject: Subject): Reason[] => [
-  ...(subject.reserved ? [{ rule: 'reservation' as const, weight: WEIGHTS.reserved }] : []),
-  ...(languageOf(subject) !== 'sv' ? [{ rule: 'language' as const, weight: WEIGHTS.otherLanguage }] : []),
-];
 
 /** Only amounts in one currency are compared, and only when the organisation has given its figure. */
 function isTooLarge({ value }: Subject, profile: Profile): boolean {

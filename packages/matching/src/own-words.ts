@@ -1,7 +1,7 @@
-import type { Reason, Subject } from '@asf-match/domain';
+import type { Reason } from '@asf-match/domain';
 import type { Token } from '@asf-match/swedish';
 import type { Profile } from './profile.ts';
-import { isContent, type ReadText, readTexts } from './read-text.ts';
+import type { PlacedWord } from './read-text.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** A word that more organisations use than the square root of their number says little, unless they are this few. */
@@ -9,20 +9,18 @@ const FEW = 3;
 
 /** The organisations by the rare words of their own texts. */
 export interface OwnWords {
-  /** The rare words of the purchase that any organisation uses too, rarest first. */
-  shared(subject: Subject): readonly SharedWord[];
+  /** The rare words among the stems of a purchase that any organisation uses too, rarest first. */
+  shared(stems: Iterable<string>): readonly SharedWord[];
   /** Adds what they weigh to `sums`, by the organisation's position; at most so many words count for one. */
   addWeights(shared: readonly SharedWord[], sums: Float64Array): void;
-  /** The same as reasons. */
-  reasons(shared: readonly SharedWord[], position: number): Reason[];
+  /** The same as reasons. @param words where each stem stands in the purchase */
+  reasons(shared: readonly SharedWord[], position: number, words: ReadonlyMap<string, PlacedWord>): Reason[];
 }
 
 interface SharedWord {
   readonly word: string;
   readonly weight: number;
   readonly positions: readonly number[];
-  readonly read: ReadText;
-  readonly token: Token;
 }
 
 export function indexOwnWords(profiles: readonly Profile[]): OwnWords {
@@ -41,17 +39,13 @@ export function indexOwnWords(profiles: readonly Profile[]): OwnWords {
   const counted = new Uint8Array(profiles.length);
 
   return {
-    shared(subject) {
-      const found = new Map<string, SharedWord>();
-      for (const read of readTexts(subject)) {
-        for (const [n, token] of read.words.entries()) {
-          const word = read.stems[n] as string;
-          const positions = users.get(word);
-          if (positions && !found.has(word) && isContent(token))
-            found.set(word, { word, weight: WEIGHTS.ownWord * rarity(positions.length), positions, read, token });
-        }
+    shared(stems) {
+      const found: SharedWord[] = [];
+      for (const word of stems) {
+        const positions = users.get(word);
+        if (positions) found.push({ word, weight: WEIGHTS.ownWord * rarity(positions.length), positions });
       }
-      return [...found.values()].sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
+      return found.sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
     },
     addWeights(shared, sums) {
       counted.fill(0);
@@ -63,15 +57,18 @@ export function indexOwnWords(profiles: readonly Profile[]): OwnWords {
         }
       }
     },
-    reasons(shared, position) {
+    reasons(shared, position, places) {
       const { words, organisation } = profiles[position] as Profile;
       const mine = shared.filter(({ word }) => words.has(word)).slice(0, WEIGHTS.mostOwnWords);
-      return mine.map(({ word, weight, read, token }) => ({
-        rule: 'own-words',
-        weight,
-        quote: quoteOf(read.part, read.text, token),
-        offer: quoteOf('offers', organisation.offers, words.get(word) as Token),
-      }));
+      return mine.map(({ word, weight }) => {
+        const { read, token } = places.get(word) as PlacedWord;
+        return {
+          rule: 'own-words',
+          weight,
+          quote: quoteOf(read.part, read.text, token),
+          offer: quoteOf('offers', organisation.offers, words.get(word) as Token),
+        };
+      });
     },
   };
 }

@@ -46,7 +46,6 @@ function offered(probability: number, reasons: readonly Reason[]): OfferedField 
 /** One word is one piece of evidence: what has spoken as a term of a field does not speak again. */
 function remainingWords(read: ReadText, reasons: readonly Reason[]): Map<string, Token> {
   const spoken = reasons.flatMap((r) => r.offer ?? []);
-  const words = contentStems(read);
-  for (const [word, { start, end }] of words) if (spoken.some((q) => q.start < end && start < q.end)) words.delete(word);
-  return words;
+  const isSpoken = ({ start, end }: Token): boolean => spoken.some((q) => q.start < end && start < q.end);
+  return new Map([...contentStems(read)].flatMap(([word, { token }]) => (isSpoken(token) ? [] : [[word, token] as const])));
 }

@@ -49,15 +49,20 @@ export function readTexts(subject: Subject): readonly ReadText[] {
   return read;
 }
 
-/** The stems of a text's own words that are worth comparing, each with its first place. */
-export function contentStems({ words, stems }: ReadText): Map<string, Token> {
-  const found = new Map<string, Token>();
-  for (const [n, token] of words.entries()) {
-    const stemmed = stems[n] as string;
-    if (!found.has(stemmed) && isContent(token)) found.set(stemmed, token);
+/** A word and the text that it stands in. */
+export interface PlacedWord {
+  readonly read: ReadText;
+  readonly token: Token;
+}
+
+/** The stems of the words of some texts that are worth comparing, each with its first place. */
+export function contentStems(...texts: readonly ReadText[]): Map<string, PlacedWord> {
+  const found = new Map<string, PlacedWord>();
+  for (const read of texts) {
+    for (const [n, token] of read.words.entries()) {
+      const stemmed = read.stems[n] as string;
+      if (token.word.length >= 4 && !found.has(stemmed) && !isStopWord(token.word)) found.set(stemmed, { read, token });
+    }
   }
   return found;
 }
-
-/** True for a word that is worth comparing. */
-export const isContent = ({ word }: Token): boolean => word.length >= 4 && !isStopWord(word);

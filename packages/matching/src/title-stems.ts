@@ -7,6 +7,6 @@ const stemsOfPurchases = new Set([...OF_PURCHASES].flatMap((word) => [...content
 /** The stems of a title's own words, each with the first word that has it; words that any purchase may have are left out. */
 export function titleStems(title: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [stem, { word }] of contentStems(readText('title', title))) if (!stemsOfPurchases.has(stem) && !/^\d+$/.test(stem)) found.set(stem, word);
+  for (const [stem, { token }] of contentStems(readText('title', title))) if (!stemsOfPurchases.has(stem) && !/^\d+$/.test(stem)) found.set(stem, token.word);
   return found;
 }

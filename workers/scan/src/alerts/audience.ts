@@ -1,15 +1,14 @@
 import { ALERT_PROBABILITY, type FieldId, type NewsKind, type Subject, type Subscription, WATCHED_BY } from '@asf-match/domain';
-import { createAreaFilter, type Learned, type Lesson, learn, withFeedback } from '@asf-match/matching';
+import { createAreaFilter, type Learned, type Lesson, learn, type Reading, withFeedback } from '@asf-match/matching';
 import type { Response, Store } from '@asf-match/store';
 import type { AlertContext } from './enqueue-alerts.ts';
 import { subscriptionProfiles } from './profiles.ts';
 
-/** The confirmed subscriptions, and whom a purchase concerns. */
+/** Whom a purchase concerns. */
 export interface Audience {
-  readonly subscriptions: readonly Subscription[];
   watches(subscription: string, kind: NewsKind): boolean;
-  /** Subscriptions by id with the probability that each goes by. */
-  of(kind: NewsKind, subject: Subject): Map<string, number>;
+  /** Subscriptions by id with the probability that each goes by. @param reading the purchase, when it was read elsewhere */
+  of(kind: NewsKind, subject: Subject, reading?: Reading): Map<string, number>;
 }
 
 type Watched = (typeof WATCHED_BY)[NewsKind];
@@ -38,8 +37,12 @@ interface Listeners {
   readonly all: readonly Listener[];
 }
 
-export async function createAudience(store: Store, context: Pick<AlertContext, 'reference' | 'organisations'>): Promise<Audience> {
-  const [subscriptions, responses, shared] = await Promise.all([store.subscriptions.list('confirmed'), store.responses.list(), store.responses.fieldWeights()]);
+export async function createAudience(
+  store: Store,
+  subscriptions: readonly Subscription[],
+  context: Pick<AlertContext, 'reference' | 'organisations'>,
+): Promise<Audience> {
+  const [responses, shared] = await Promise.all([store.responses.list(), store.responses.fieldWeights()]);
   return audienceOf(subscriptions, context, learnAll(responses), shared);
 }
 
@@ -105,22 +108,26 @@ export function audienceOf(
   }
 
   return {
-    subscriptions,
     watches: (id, kind) => byId.get(id)?.what.includes(WATCHED_BY[kind]) ?? false,
-    of(kind, subject) {
+    of(kind, subject, reading) {
       const watched = WATCHED_BY[kind];
       const { from, thresholds, plain, ids, all: listeners } = listenersTo(watched);
       const isNear = (area: readonly string[]): boolean => area.length === 0 || inArea(subject, area);
       const wants = (s: Subscription): boolean => s.what.includes(watched) && isNear(s.area);
       const told = new Map(all.filter(wants).map((s) => [s.id, 1]));
-      matcher.each(subject, least, (position, probability) => {
-        const end = from[position + 1] as number;
-        for (let at = from[position] as number; at < end; at++) {
-          if (probability < (thresholds[at] as number)) continue;
-          const sure = plain[at] === 1 ? probability : chance(listeners[at] as Listener, subject, probability);
-          if (sure !== undefined) told.set(ids[at] as string, sure);
-        }
-      });
+      matcher.each(
+        subject,
+        least,
+        (position, probability) => {
+          const end = from[position + 1] as number;
+          for (let at = from[position] as number; at < end; at++) {
+            if (probability < (thresholds[at] as number)) continue;
+            const sure = plain[at] === 1 ? probability : chance(listeners[at] as Listener, subject, probability);
+            if (sure !== undefined) told.set(ids[at] as string, sure);
+          }
+        },
+        reading,
+      );
       if (withMust.length > 0) addMust(told, subject, wants);
       return told;
     },

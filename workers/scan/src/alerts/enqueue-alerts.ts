@@ -23,11 +23,13 @@ import {
   subjectOfNeed,
   subjectOfNotice,
 } from '@asf-match/domain';
+import type { Reading } from '@asf-match/matching';
 import type { DeliverySlot, NewsForSubscriptions, QueueCounts, Store } from '@asf-match/store';
 import type { ReferenceData } from '../data.ts';
 import { EXAMPLE_SOURCE } from '../example-notices.ts';
 import { isOpen } from '../open-notices.ts';
 import { type Audience, createAudience } from './audience.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** What a run has found, new or changed; what was found before may be given again and is told no second time. */
 export interface AlertWork {
@@ -48,6 +50,8 @@ export interface AlertContext {
 
 /** News a transaction holds at most. */
 const NEWS_AT_ONCE = 1000;
+/** From so many pairs of purchase and subscription the purchases are read in another thread while this one prepares the audience. */
+const WORTH_A_THREAD = 1_000_000;
 
 /**
  * The last step of a run: finds out what is news and whom it concerns, and stores matches, alerts and pending deliveries
@@ -55,8 +59,12 @@ const NEWS_AT_ONCE = 1000;
  * @param now ISO instant
  */
 export async function enqueueAlerts(store: Store, work: AlertWork, context: AlertContext, now: string): Promise<QueueCounts> {
-  const audience = await createAudience(store, context);
-  const slots = slotsOf(audience.subscriptions, context, now);
+  const subscriptions = await store.subscriptions.list('confirmed');
+  const found = await Array.fromAsync(newsOf(store, work, now));
+  const open = found.filter((f) => f.open).map((f) => f.subject);
+  const readings = open.length * subscriptions.length < WORTH_A_THREAD ? undefined : readAhead({ taxonomy: context.reference.taxonomy, subjects: open });
+  const audience = await createAudience(store, subscriptions, context);
+  const slots = slotsOf(subscriptions, context, now);
   const matches = new Map(work.matches);
   let counts: QueueCounts = { news: 0, alerts: 0, deliveries: 0 };
   let batch: NewsForSubscriptions[] = [];
@@ -66,8 +74,9 @@ export async function enqueueAlerts(store: Store, work: AlertWork, context: Aler
     batch = [];
     matches.clear();
   };
-  for await (const { news, subject, open } of newsOf(store, work, now)) {
-    batch.push({ news, to: open ? await toldOf(news, subject, audience, store) : new Map() });
+  for (const { news, subject, open } of found) {
+    const reading = open ? await readings?.next() : undefined;
+    batch.push({ news, to: open ? await toldOf(news, subject, audience, store, reading?.value) : new Map() });
     if (batch.length === NEWS_AT_ONCE) await flush();
   }
   if (batch.length > 0 || matches.size > 0) await flush();
@@ -114,8 +123,8 @@ async function aboutPurchase(store: Store, notice: Notice): Promise<string> {
 }
 
 /** Whom the news concerns; a change also concerns those who were told of the thing itself. */
-async function toldOf(news: News, subject: Subject, audience: Audience, store: Store): Promise<ReadonlyMap<string, number>> {
-  const told = audience.of(news.kind, subject);
+async function toldOf(news: News, subject: Subject, audience: Audience, store: Store, reading?: Reading): Promise<ReadonlyMap<string, number>> {
+  const told = audience.of(news.kind, subject, reading);
   const earlier = isChange(news.kind) ? await store.news.toldOf(news.about) : [];
   for (const id of earlier) if (!told.has(id) && audience.watches(id, news.kind)) told.set(id, 1);
   return told;
