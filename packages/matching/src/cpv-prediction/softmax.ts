@@ -4,6 +4,14 @@ export interface SparseRow {
   readonly values: Float64Array;
 }
 
+/** A row to learn from. */
+export interface Example {
+  readonly row: SparseRow;
+  readonly label: number;
+  /** How much is learnt from it against an ordinary one, which is 1. */
+  readonly weight: number;
+}
+
 /** Weights of a multinomial logistic regression: `weights[feature * classes + class]`, and one bias a class. */
 export interface Softmax {
   readonly classes: number;
@@ -22,14 +30,14 @@ export interface TrainingSettings {
  * Fits by stochastic gradient descent with a falling rate and feature dropout (Wager, Wang & Liang 2013). Rows of
  * length 1. The order is pseudo-random with a fixed seed, so the same data give the same weights.
  */
-export function trainSoftmax(rows: readonly SparseRow[], labels: readonly number[], features: number, classes: number, settings: TrainingSettings): Softmax {
+export function trainSoftmax(examples: readonly Example[], features: number, classes: number, settings: TrainingSettings): Softmax {
   const model = { classes, weights: new Float32Array(features * classes), biases: new Float32Array(classes) };
   const random = createRandom(1);
-  const order = rows.map((_, i) => i);
+  const order = [...examples];
   for (let epoch = 0; epoch < settings.epochs; epoch++) {
     shuffle(order, random);
     const rate = settings.rate * (1 - epoch / settings.epochs);
-    for (const i of order) learn(model, withDropout(rows[i] as SparseRow, settings.dropout, random), labels[i] as number, rate);
+    for (const { row, label, weight } of order) learn(model, withDropout(row, settings.dropout, random), label, rate * weight);
   }
   return model;
 }
@@ -75,10 +83,10 @@ function withDropout({ ids, values }: SparseRow, share: number, random: () => nu
   return { ids: Int32Array.from(kept, (k) => ids[k] as number), values: Float64Array.from(kept, (k) => (values[k] as number) * scale) };
 }
 
-function shuffle(list: number[], random: () => number): void {
+function shuffle<T>(list: T[], random: () => number): void {
   for (let i = list.length - 1; i > 0; i--) {
     const j = Math.floor(random() * (i + 1));
-    [list[i], list[j]] = [list[j] as number, list[i] as number];
+    [list[i], list[j]] = [list[j] as T, list[i] as T];
   }
 }
 
