@@ -2,9 +2,9 @@ export type { AuditEntry, AuditKind, AuditProof } from './repositories/audit.ts'
 export type { CallOutcome, KnownCall } from './repositories/calls.ts';
 export type { HealthEvent, HealthNote } from './repositories/health.ts';
 export type { NoticeFilter, StoredNotice, UpsertOutcome } from './repositories/notices.ts';
-export type { NewsForSubscriptions, QueueCounts } from './repositories/outbox.ts';
+export type { NewsForSubscriptions, QueueCounts, Told } from './repositories/outbox.ts';
 export type { ClaimedDelivery, Settlement } from './repositories/outbox-claim.ts';
-export type { DeliverySlot } from './repositories/outbox-rows.ts';
+export type { DeliverySlot, SubscriptionSlot } from './repositories/outbox-rows.ts';
 export type { PurchaseNotice } from './repositories/purchases.ts';
 export type { Funnel, NotRelevantReason, Response, ResponseStep } from './repositories/responses.ts';
 export { type FinishedScan, LostScan, type PageValidators, type Scan, type ScanCounts, type ScanDocument } from './repositories/scans.ts';

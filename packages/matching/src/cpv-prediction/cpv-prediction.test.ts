@@ -21,11 +21,11 @@ describe('prediction of CPV divisions', () => {
   });
 
   it('knows from the words of the divisions what no title has told', () => {
-    const taught = createCpvModel(trainCpvModel(titles, [{ division: '37', words: ['flygel', 'piano'] }], ORIGIN));
+    const taught = createCpvModel(trainCpvModel(titles, [{ division: '37', words: ['flygel', 'konsertflygel', 'flyglar och pianon', 'piano'] }], ORIGIN));
     expect(model.predict('Flygel').map((p) => p.division)).not.toContain('37');
     expect(taught.predict('Flyglar')[0]?.division).toBe('37');
     expect(taught.predict('Storstädning')[0]?.division).toBe('90');
-    expect(taught.facts).toEqual({ ...model.facts, words: 2 });
+    expect(taught.facts).toEqual({ ...model.facts, words: 4 });
   });
 
   it('takes what the purchase says that it is into account, by how often it is so in each division', () => {

@@ -2,7 +2,7 @@ import type { Match, News, SubjectRef, Subscription } from '@asf-match/domain';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEntry } from '../repositories/audit.ts';
 import type { ClaimedDelivery } from '../repositories/outbox-claim.ts';
-import type { DeliverySlot } from '../repositories/outbox-rows.ts';
+import type { SubscriptionSlot } from '../repositories/outbox-rows.ts';
 import type { Store } from '../store.ts';
 
 const AT = '2026-11-25T08:00:00Z';
@@ -41,9 +41,10 @@ export function alertsContract(name: string, open: () => Promise<Store>): void {
       return (await store.subscriptions.get(id)) as Subscription;
     }
     const slots = (due: string, ...of: readonly Subscription[]) =>
-      new Map(of.map((s): [string, DeliverySlot] => [s.id, { recipient: s.recipient, due, mailDomain: 'example.org' }]));
+      of.map((s): SubscriptionSlot => ({ subscription: s.id, recipient: s.recipient, due, mailDomain: 'example.org' }));
+    const to = (...places: number[]) => ({ places, probabilities: places.map(() => 0.9) });
     const tell = (due: string, item: News, ...of: readonly Subscription[]) =>
-      store.outbox.queue([{ news: item, to: new Map(of.map((s) => [s.id, 0.9])) }], slots(due, ...of), new Map(), AT);
+      store.outbox.queue([{ news: item, to: to(...of.keys()) }], slots(due, ...of), new Map(), AT);
     const claim = (now = DUE, limit = 10) => store.outbox.claim(now, '2026-11-26T07:00:00Z', limit);
     const entries = async () => {
       const list: AuditEntry[] = [];
@@ -82,7 +83,7 @@ export function alertsContract(name: string, open: () => Promise<Store>): void {
     });
 
     it('does not tell a new subscription what was told before it, nor one that nobody was told of', async () => {
-      await store.outbox.queue([{ news: news('p1'), to: new Map() }], new Map(), new Map(), AT);
+      await store.outbox.queue([{ news: news('p1'), to: to() }], [], new Map(), AT);
       const b = await subscribed('b');
       expect(await tell(DUE, news('p1'), b)).toEqual({ news: 0, alerts: 0, deliveries: 0 });
     });
@@ -92,11 +93,11 @@ export function alertsContract(name: string, open: () => Promise<Store>): void {
       const subject: SubjectRef = { kind: 'notice', id: 'ted:p1' };
       const match: Match = { subject, organisation: 'org-a', probability: 0.9, reasons: [{ rule: 'prior', weight: 2.2 }] };
       const before = await store.audit.verify();
-      const told = (...ids: string[]) => [{ news: news('p1'), to: new Map(ids.map((id) => [id, 0.9])) }];
-      await expect(store.outbox.queue(told(a.id, 'unknown'), slots(DUE, a), new Map([[subject, [match]]]), AT)).rejects.toThrow('unknown');
+      const told = (...places: number[]) => [{ news: news('p1'), to: to(...places) }];
+      await expect(store.outbox.queue(told(0, 1), slots(DUE, a), new Map([[subject, [match]]]), AT)).rejects.toThrow('subscription 1 of 1');
       expect([await store.news.about('p1'), await store.outbox.list(), await store.matches.listForSubject(subject)]).toEqual([[], [], []]);
       expect(await store.audit.verify()).toEqual(before);
-      await store.outbox.queue(told(a.id), slots(DUE, a), new Map([[subject, [match]]]), AT);
+      await store.outbox.queue(told(0), slots(DUE, a), new Map([[subject, [match]]]), AT);
       expect(await store.matches.listForSubject(subject)).toEqual([match]);
     });
 

@@ -7,7 +7,7 @@ import { appendAudit } from './audit.ts';
 import { replaceMatches } from './matches.ts';
 import { newsRow } from './news.ts';
 import type { NewsForSubscriptions, QueueCounts } from './outbox.ts';
-import { chunks, type DeliverySlot, newDelivery, openDigests } from './outbox-rows.ts';
+import { chunks, newDelivery, openDigests, type SubscriptionSlot } from './outbox-rows.ts';
 
 const ALERTS_AT_ONCE = 1000;
 
@@ -15,24 +15,30 @@ const ALERTS_AT_ONCE = 1000;
 export async function queue(
   trx: Transaction<Tables>,
   batch: readonly NewsForSubscriptions[],
-  slots: ReadonlyMap<string, DeliverySlot>,
+  slots: readonly SubscriptionSlot[],
   matches: ReadonlyMap<SubjectRef, readonly Match[]>,
   at: string,
 ): Promise<QueueCounts> {
   for (const [subject, list] of matches) await replaceMatches(trx, subject, list);
   const fresh = await insertNews(trx, batch);
   if (fresh.length === 0) return { news: 0, alerts: 0, deliveries: 0 };
-  const told = bySubscription(fresh);
-  const { deliveryOf, made } = await findDeliveries(trx, told.keys(), slots);
-  const alerts = await insertAlerts(trx, told, deliveryOf);
+  const told = toldBySubscription(fresh, slots);
+  const made = await findDeliveries(trx, told);
+  const alerts = await insertAlerts(trx, told);
   const counts = { news: fresh.length, alerts, deliveries: made };
   // Who got each item is told by a hash of the sorted ids; the list itself is in the alerts.
-  const items = fresh.map(({ news, to }) => ({ about: news.about, kind: news.kind, to: to.size, hash: hashOfAll(to.keys()) }));
+  const items = fresh.map(({ news, to }) => ({ about: news.about, kind: news.kind, to: to.places.length, hash: hashOfAll(to.places, slots) }));
   await appendAudit(trx, 'queued', { ...counts, items }, at);
   return counts;
 }
 
-const hashOfAll = (ids: Iterable<string>): string => sha256([...ids].sort().join('\n'));
+const hashOfAll = (places: readonly number[], slots: readonly SubscriptionSlot[]): string =>
+  sha256(
+    places
+      .map((place) => slots[place]?.subscription)
+      .sort()
+      .join('\n'),
+  );
 
 interface FreshNews extends NewsForSubscriptions {
   readonly id: number;
@@ -55,55 +61,60 @@ async function insertNews(trx: Transaction<Tables>, batch: readonly NewsForSubsc
   return fresh;
 }
 
-async function findDeliveries(trx: Transaction<Tables>, subscriptions: Iterable<string>, slots: ReadonlyMap<string, DeliverySlot>) {
+/** What one subscription is told, in two lists: an object for each alert would cost more than its row. */
+interface ToldNews {
+  readonly slot: SubscriptionSlot;
+  readonly news: number[];
+  readonly probabilities: number[];
+  delivery: number;
+}
+
+function toldBySubscription(fresh: readonly FreshNews[], slots: readonly SubscriptionSlot[]): ToldNews[] {
+  const found = slots.map((slot): ToldNews => ({ slot, news: [], probabilities: [], delivery: 0 }));
+  for (const { id, to } of fresh) {
+    for (let i = 0; i < to.places.length; i++) {
+      const told = found[to.places[i] as number];
+      if (!told) throw new Error(`there is no moment at which subscription ${to.places[i]} of ${slots.length} is to be told`);
+      told.news.push(id);
+      told.probabilities.push(to.probabilities[i] as number);
+    }
+  }
+  return found.filter((told) => told.news.length > 0);
+}
+
+/** Finds the delivery of each, or makes it. @returns how many were made */
+async function findDeliveries(trx: Transaction<Tables>, all: readonly ToldNews[]): Promise<number> {
   const key = (d: { recipient: string; due: string }): string => `${d.recipient} ${d.due}`;
   const open = new Map((await openDigests(trx).execute()).map((d) => [key(d), d.id]));
   let next = await nextNumber(trx, 'delivery', 'id');
-  const deliveryOf = new Map<string, number>();
   const made: Tables['delivery'][] = [];
-  for (const subscription of subscriptions) {
-    const slot = slots.get(subscription);
-    if (!slot) throw new Error(`there is no moment at which subscription ${subscription} is to be told`);
-    let id = open.get(key(slot));
+  for (const told of all) {
+    let id = open.get(key(told.slot));
     if (id === undefined) {
       id = next++;
-      made.push(newDelivery(id, slot, 'digest'));
-      open.set(key(slot), id);
+      made.push(newDelivery(id, told.slot, 'digest'));
+      open.set(key(told.slot), id);
     }
-    deliveryOf.set(subscription, id);
+    told.delivery = id;
   }
   for (const some of chunks(made)) await trx.insertInto('delivery').values(some).execute();
-  return { deliveryOf, made: made.length };
-}
-
-/** What a subscription is told, in two lists: an object for each alert would cost more than its row. */
-interface Told {
-  readonly news: number[];
-  readonly probabilities: number[];
-}
-
-function bySubscription(fresh: readonly FreshNews[]): ReadonlyMap<string, Told> {
-  const found = new Map<string, Told>();
-  for (const { id, to } of fresh) {
-    for (const [subscription, probability] of to) {
-      const told = found.get(subscription) ?? { news: [], probabilities: [] };
-      if (told.news.length === 0) found.set(subscription, told);
-      told.news.push(id);
-      told.probabilities.push(probability);
-    }
-  }
-  return found;
+  return made.length;
 }
 
 /**
  * Hundreds of thousands at times: in the order of the table's key, so that its tree grows in one place, and with a
  * statement that is made once, of which only the values change.
  */
-async function insertAlerts(trx: Transaction<Tables>, alerts: ReadonlyMap<string, Told>, deliveryOf: ReadonlyMap<string, number>): Promise<number> {
+async function insertAlerts(trx: Transaction<Tables>, all: readonly ToldNews[]): Promise<number> {
   const numbers = new Map<string, number>();
-  for (const some of chunks([...alerts.keys()])) {
+  for (const some of chunks(all.map((t) => t.slot.subscription))) {
     for (const { id, number } of await trx.selectFrom('subscription').select(['id', 'number']).where('id', 'in', some).execute()) numbers.set(id, number);
   }
+  // One that was erased meanwhile has none.
+  const numbered = all.flatMap((told) => {
+    const number = numbers.get(told.slot.subscription);
+    return number === undefined ? [] : [{ ...told, number }];
+  });
   const statement = (length: number) =>
     trx
       .insertInto('alert')
@@ -111,11 +122,9 @@ async function insertAlerts(trx: Transaction<Tables>, alerts: ReadonlyMap<string
       .compile();
   const whole = statement(ALERTS_AT_ONCE);
   let [parameters, count]: [unknown[], number] = [[], 0];
-  for (const [subscription, number] of [...numbers].sort(([, a], [, b]) => a - b)) {
-    const { news, probabilities } = alerts.get(subscription) as Told;
-    const delivery = deliveryOf.get(subscription);
-    for (const [i, id] of news.entries()) {
-      parameters.push(number, id, probabilities[i], delivery);
+  for (const { number, news, probabilities, delivery } of numbered.sort((a, b) => a.number - b.number)) {
+    for (let i = 0; i < news.length; i++) {
+      parameters.push(number, news[i], probabilities[i], delivery);
       if (++count % ALERTS_AT_ONCE > 0) continue;
       await trx.executeQuery({ ...whole, parameters });
       parameters = [];

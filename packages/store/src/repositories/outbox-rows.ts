@@ -11,6 +11,11 @@ export interface DeliverySlot {
   readonly mailDomain: string;
 }
 
+/** When a subscription's recipient is written to next. */
+export interface SubscriptionSlot extends DeliverySlot {
+  readonly subscription: string;
+}
+
 /** A delivery as it is queued. */
 export function newDelivery(id: number, slot: DeliverySlot, kind: 'digest' | 'confirmation', subscription?: string): Tables['delivery'] {
   return {

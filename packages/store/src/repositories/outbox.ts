@@ -4,13 +4,18 @@ import { nextNumber } from '../next-number.ts';
 import type { Tables } from '../tables.ts';
 import { type ClaimedDelivery, claim, readDelivery, type Settlement, settle } from './outbox-claim.ts';
 import { queue } from './outbox-queue.ts';
-import { type DeliverySlot, newDelivery, readAlert, selectAlerts } from './outbox-rows.ts';
+import { type DeliverySlot, newDelivery, readAlert, type SubscriptionSlot, selectAlerts } from './outbox-rows.ts';
+
+/** Subscriptions by their places in a list, and the probability that each goes by: hundreds of thousands a day, hence numbers. */
+export interface Told {
+  readonly places: readonly number[];
+  readonly probabilities: readonly number[];
+}
 
 /** News with everyone who is to be told of it. */
 export interface NewsForSubscriptions {
   readonly news: News;
-  /** Subscriptions by id with the probability that each goes by. */
-  readonly to: ReadonlyMap<string, number>;
+  readonly to: Told;
 }
 
 export interface QueueCounts {
@@ -24,11 +29,11 @@ export interface OutboxRepository {
    * In one transaction: news that was never told before, its alerts, the pending deliveries that hold them, the matches
    * given, and the log's entry. News told earlier is left out whole, so a run may be repeated and a new subscription is
    * not told what was there before it.
-   * @param slots when each subscription's recipient is written to next
+   * @param slots when each subscription's recipient is written to next; the list that places are of
    */
   queue(
     batch: readonly NewsForSubscriptions[],
-    slots: ReadonlyMap<string, DeliverySlot>,
+    slots: readonly SubscriptionSlot[],
     matches: ReadonlyMap<SubjectRef, readonly Match[]>,
     at: string,
   ): Promise<QueueCounts>;

@@ -1,17 +1,23 @@
 import { ALERT_PROBABILITY, type FieldId, type NewsKind, type Subject, type Subscription, WATCHED_BY } from '@asf-match/domain';
 import { createAreaFilter, type Learned, type Lesson, learn, type Reading, withFeedback } from '@asf-match/matching';
-import type { Response, Store } from '@asf-match/store';
+import type { Response, Store, Told } from '@asf-match/store';
 import type { AlertContext } from './enqueue-alerts.ts';
 import { subscriptionProfiles } from './profiles.ts';
 
-/** Whom a purchase concerns. */
+/** Whom a purchase concerns. Subscriptions are named by their places in the list that the audience was made of. */
 export interface Audience {
-  watches(subscription: string, kind: NewsKind): boolean;
-  /** Subscriptions by id with the probability that each goes by. @param reading the purchase, when it was read elsewhere */
-  of(kind: NewsKind, subject: Subject, reading?: Reading): Map<string, number>;
+  /** The place of a subscription that watches this kind of news. */
+  watcher(subscription: string, kind: NewsKind): number | undefined;
+  /** @param reading the purchase, when it was read elsewhere */
+  of(kind: NewsKind, subject: Subject, reading?: Reading): Told;
 }
 
 type Watched = (typeof WATCHED_BY)[NewsKind];
+
+interface MutableTold extends Told {
+  readonly places: number[];
+  readonly probabilities: number[];
+}
 
 /** A subscription as it is asked for with every purchase. */
 interface Listener {
@@ -33,7 +39,8 @@ interface Listeners {
   readonly thresholds: Float64Array;
   /** 1 for those who go by the probability as it is, wherever the purchase is. */
   readonly plain: Uint8Array;
-  readonly ids: readonly string[];
+  /** Their subscriptions' places. */
+  readonly places: Uint32Array;
   readonly all: readonly Listener[];
 }
 
@@ -61,7 +68,7 @@ export function audienceOf(
   shared: ReadonlyMap<FieldId, number>,
 ): Audience {
   const { matcher, byProfile, all } = subscriptionProfiles(subscriptions, organisations, reference);
-  const byId = new Map(subscriptions.map((s) => [s.id, s]));
+  const placeOf = new Map(subscriptions.map((s, place) => [s.id, place]));
   const inArea = createAreaFilter(reference.municipalities);
   const least = subscriptions.reduce((low, s) => Math.min(low, s.threshold), ALERT_PROBABILITY);
   const withMust = subscriptions.filter((s) => s.must.length > 0);
@@ -82,7 +89,8 @@ export function audienceOf(
     }
     const thresholds = Float64Array.from(all, (l) => l.subscription.threshold);
     const plain = Uint8Array.from(all, (l) => (l.asItIs && l.subscription.area.length === 0 ? 1 : 0));
-    const listeners = { from, thresholds, plain, ids: all.map((l) => l.subscription.id), all };
+    const places = Uint32Array.from(all, (l) => placeOf.get(l.subscription.id) as number);
+    const listeners = { from, thresholds, plain, places, all };
     listenersOf.set(watched, listeners);
     return listeners;
   }
@@ -99,22 +107,30 @@ export function audienceOf(
   }
 
   /** Adds those who have marked a field of the purchase as must-have and are not told anyway. */
-  function addMust(told: Map<string, number>, subject: Subject, wants: (s: Subscription) => boolean): void {
+  function addMust({ places, probabilities }: MutableTold, subject: Subject, wants: (s: Subscription) => boolean): void {
+    const told = new Set(places);
     const fields = new Map(matcher.classifier.classifySubject(subject).map((c) => [c.field, c.probability]));
     for (const s of withMust) {
       const probability = Math.max(...s.must.map((field) => fields.get(field) ?? 0));
-      if (probability >= ALERT_PROBABILITY && !told.has(s.id) && wants(s)) told.set(s.id, probability);
+      const place = placeOf.get(s.id) as number;
+      if (probability < ALERT_PROBABILITY || told.has(place) || !wants(s)) continue;
+      places.push(place);
+      probabilities.push(probability);
     }
   }
 
   return {
-    watches: (id, kind) => byId.get(id)?.what.includes(WATCHED_BY[kind]) ?? false,
+    watcher(id, kind) {
+      const place = placeOf.get(id);
+      return place !== undefined && subscriptions[place]?.what.includes(WATCHED_BY[kind]) ? place : undefined;
+    },
     of(kind, subject, reading) {
       const watched = WATCHED_BY[kind];
-      const { from, thresholds, plain, ids, all: listeners } = listenersTo(watched);
+      const { from, thresholds, plain, places: placeAt, all: listeners } = listenersTo(watched);
       const isNear = (area: readonly string[]): boolean => area.length === 0 || inArea(subject, area);
       const wants = (s: Subscription): boolean => s.what.includes(watched) && isNear(s.area);
-      const told = new Map(all.filter(wants).map((s) => [s.id, 1]));
+      const places = all.filter(wants).map((s) => placeOf.get(s.id) as number);
+      const probabilities = places.map(() => 1);
       matcher.each(
         subject,
         least,
@@ -123,13 +139,15 @@ export function audienceOf(
           for (let at = from[position] as number; at < end; at++) {
             if (probability < (thresholds[at] as number)) continue;
             const sure = plain[at] === 1 ? probability : chance(listeners[at] as Listener, subject, probability);
-            if (sure !== undefined) told.set(ids[at] as string, sure);
+            if (sure === undefined) continue;
+            places.push(placeAt[at] as number);
+            probabilities.push(sure);
           }
         },
         reading,
       );
-      if (withMust.length > 0) addMust(told, subject, wants);
-      return told;
+      if (withMust.length > 0) addMust({ places, probabilities }, subject, wants);
+      return { places, probabilities };
     },
   };
 }

@@ -24,7 +24,7 @@ import {
   subjectOfNotice,
 } from '@asf-match/domain';
 import type { Reading } from '@asf-match/matching';
-import type { DeliverySlot, NewsForSubscriptions, QueueCounts, Store } from '@asf-match/store';
+import type { NewsForSubscriptions, QueueCounts, Store, SubscriptionSlot, Told } from '@asf-match/store';
 import type { ReferenceData } from '../data.ts';
 import { EXAMPLE_SOURCE } from '../example-notices.ts';
 import { isOpen } from '../open-notices.ts';
@@ -76,7 +76,7 @@ export async function enqueueAlerts(store: Store, work: AlertWork, context: Aler
   };
   for (const { news, subject, open } of found) {
     const reading = open ? await readings?.next() : undefined;
-    batch.push({ news, to: open ? await toldOf(news, subject, audience, store, reading?.value) : new Map() });
+    batch.push({ news, to: open ? await toldOf(news, subject, audience, store, reading?.value) : NOBODY });
     if (batch.length === NEWS_AT_ONCE) await flush();
   }
   if (batch.length > 0 || matches.size > 0) await flush();
@@ -122,22 +122,23 @@ async function aboutPurchase(store: Store, notice: Notice): Promise<string> {
   return aboutNotice(first ?? notice);
 }
 
+const NOBODY: Told = { places: [], probabilities: [] };
+
 /** Whom the news concerns; a change also concerns those who were told of the thing itself. */
-async function toldOf(news: News, subject: Subject, audience: Audience, store: Store, reading?: Reading): Promise<ReadonlyMap<string, number>> {
-  const told = audience.of(news.kind, subject, reading);
-  const earlier = isChange(news.kind) ? await store.news.toldOf(news.about) : [];
-  for (const id of earlier) if (!told.has(id) && audience.watches(id, news.kind)) told.set(id, 1);
-  return told;
+async function toldOf(news: News, subject: Subject, audience: Audience, store: Store, reading?: Reading): Promise<Told> {
+  const matched = audience.of(news.kind, subject, reading);
+  if (!isChange(news.kind)) return matched;
+  const known = new Set(matched.places);
+  const earlier = (await store.news.toldOf(news.about)).flatMap((id) => audience.watcher(id, news.kind) ?? []).filter((place) => !known.has(place));
+  return { places: [...matched.places, ...earlier], probabilities: [...matched.probabilities, ...earlier.map(() => 1)] };
 }
 
-function slotsOf(subscriptions: readonly Subscription[], { isHoliday, mailDomain }: AlertContext, now: string): Map<string, DeliverySlot> {
+function slotsOf(subscriptions: readonly Subscription[], { isHoliday, mailDomain }: AlertContext, now: string): SubscriptionSlot[] {
   const dues = new Map<string, string>();
-  return new Map(
-    subscriptions.map(({ id, recipient, rhythm }) => {
-      const key = JSON.stringify(rhythm);
-      const due = dues.get(key) ?? nextSending(rhythm, now, isHoliday);
-      dues.set(key, due);
-      return [id, { recipient, due, mailDomain }];
-    }),
-  );
+  return subscriptions.map(({ id, recipient, rhythm }) => {
+    const key = JSON.stringify(rhythm);
+    const due = dues.get(key) ?? nextSending(rhythm, now, isHoliday);
+    dues.set(key, due);
+    return { subscription: id, recipient, due, mailDomain };
+  });
 }

@@ -32,7 +32,7 @@ export async function weeklyEstimate(
   const audience = audienceOf([subscription], context, new Map(), new Map());
   const told = notices.filter((notice) => {
     const kind = NEWS_OF[notice.formType];
-    return kind !== undefined && audience.of(kind, subjectOfNotice(notice)).size > 0;
+    return kind !== undefined && audience.of(kind, subjectOfNotice(notice)).places.length > 0;
   }).length;
   const weeks = Math.max(1, (Date.parse(now) - Date.parse(oldest)) / (7 * 86_400_000));
   return Math.round((10 * told) / weeks) / 10;
