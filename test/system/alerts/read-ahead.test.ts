@@ -37,8 +37,8 @@ it('reads here what the thread does not, and says when it has failed', async () 
   const here = subjects.map((subject) => readPurchase(subject, classifier));
   expect(await readings('process.exit()')).toEqual(here);
   const warned = new Promise<Error>((resolve) => process.once('warning', resolve));
-  expect(await readings(`import { createRequire } from 'node:module'; const require = createRequire('file:///'); ${first} throw new Error('no memory')`)).toSatisfy(
-    (list: typeof here) => list.length === here.length && ['first', here[0]?.stems[0]].includes(list[0]?.stems[0]),
-  );
+  expect(
+    await readings(`import { createRequire } from 'node:module'; const require = createRequire('file:///'); ${first} throw new Error('no memory')`),
+  ).toSatisfy((list: typeof here) => list.length === here.length && ['first', here[0]?.stems[0]].includes(list[0]?.stems[0]));
   expect((await warned).message).toContain('the thread that reads purchases has failed: Error: no memory');
 });

@@ -49,7 +49,7 @@ export interface AlertContext {
 }
 
 /** News a transaction holds at most. */
-const NEWS_AT_ONCE = 1000;
+const NEWS_AT_ONCE = 5000;
 /** From so many pairs of purchase and subscription the purchases are read in another thread while this one prepares the audience. */
 const WORTH_A_THREAD = 1_000_000;
 
