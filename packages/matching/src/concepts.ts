@@ -230,17 +230,20 @@ const isHere = (term: Term, stems: readonly string[], at: number): boolean =>
 
 const endsIn = (stemmed: string, end: string): boolean => end.length >= MIN_END && stemmed.length >= end.length + MIN_BEFORE_END && stemmed.endsWith(end);
 
-/** Numbers the sentences and the clauses: a sentence ends one, and so do a comma, a semicolon and a bracket. */
+/** With these another clause begins: "cyklarna skruvar vi själva men lagar inga åt andra". */
+const BUT = new Set(['men', 'medan']);
+
+/** Numbers the sentences and the clauses: a sentence ends one, and so do a comma, a semicolon, a bracket and "men". */
 function structureOf(text: string, words: readonly Token[]): { readonly clauseOf: number[]; readonly sentenceOf: number[] } {
   const ends = sentences(text).map((s) => s.end);
   let sentence = 0;
   let clause = 0;
   let before = 0;
   const sentenceOf: number[] = [];
-  const clauseOf = words.map(({ start, end }) => {
+  const clauseOf = words.map(({ word, start, end }) => {
     const parted = start >= (ends[sentence] ?? Number.POSITIVE_INFINITY);
     while (start >= (ends[sentence] ?? Number.POSITIVE_INFINITY)) sentence++;
-    if (parted || ((start > before + 1 || text[before] !== ' ') && /[,;()]/.test(text.slice(before, start)))) clause++;
+    if (parted || BUT.has(word) || ((start > before + 1 || text[before] !== ' ') && /[,;()]/.test(text.slice(before, start)))) clause++;
     before = end;
     sentenceOf.push(sentence);
     return clause;

@@ -15,6 +15,9 @@ const INCLUDED = new Set(['omfattas', 'omfattar', 'ingår', 'ingå', 'avses', 'a
 const NOT = new Set(['inte', 'ej', 'aldrig']);
 /** Of whom an organisation says that they do not. */
 const OTHERS_NOT = new Set(['ni', 'du', 'man', 'de', 'dom', 'som', 'andra', 'butikerna', 'kommunen', 'hyresgäst', 'hyresgäster']);
+/** "Tidigare hade vi café": what an organisation no longer does. */
+const FORMERLY = new Set(['tidigare', 'förr', 'förut']);
+const DID = /^(?:hade|drev|fanns|var|gjorde|körde|sålde|sydde|bakade|lagade|serverade)$/;
 /** What follows in the clause is left out: "exklusive fönsterputs". */
 const WITHOUT = new Set(['exklusive', 'exkl', 'undantaget', 'förutom', 'utan']);
 /** "på annat avtal", "genom befintligt ramavtal", "i egen regi", "handlas upp separat", "utförs av kommunen": somebody else does it. */
@@ -185,6 +188,7 @@ function exclusions(words: readonly Token[], clauseOf: readonly number[], kind: 
   for (const [i, { word }] of words.entries()) {
     const clause = clauseOf[i] as number;
     if (WITHOUT.has(word)) from.set(clause, i);
+    if (kind === 'offers' && FORMERLY.has(word) && [words[i - 1], words[i + 1], words[i + 2]].some((w) => DID.test(w?.word ?? ''))) from.set(clause, 0);
     if (!NOT.has(word) || words[i + 1]?.word === 'bara' || words[i + 1]?.word === 'minst') continue;
     // "Det ni inte vill ha": what others do not do says nothing of what is offered.
     if (kind === 'offers' && OTHERS_NOT.has(words[i - 1]?.word ?? '')) continue;

@@ -1,5 +1,5 @@
 import type { FieldId } from '@asf-match/domain';
-import type { Token } from '@asf-match/swedish';
+import { type Token, wholeWord } from '@asf-match/swedish';
 import type { TermHit } from './concepts.ts';
 import { AND } from './joining-words.ts';
 import type { Mention, TextStructure } from './mentions.ts';
@@ -10,6 +10,12 @@ const PLACE =
   /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|affär(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|matsal(?:ar|en)?|gym|spa|industri(?:er|n)?|åkeri(?:er|et)?)$/;
 /** Words between the preposition and the place: "till små lokala restauranger". */
 const PLACE_REACH = 3;
+
+/** What a place does that is a customer: "restauranger i trakten köper resten", "förskolor och hotell är våra kunder". */
+const CUSTOMER = /^(?:kund(?:er|erna)?|köper|beställer|anlitar|hyr|beställare|uppdragsgivare)$/;
+const CUSTOMER_REACH = 8;
+/** "hotellets lakan": what belongs to a place is something else. */
+const OWNER = /(?:ens|ets|ernas|ornas|arnas|rnas)$/;
 
 /** Of whom a text can say what they do, though it tells of somebody else. */
 const OTHERS =
@@ -25,11 +31,16 @@ const ANYTHING =
   /^(?:tvättar|stryker|målar|bygger|lagar|trycker|flyttar|sorterar|monterar|reparerar|renoverar|packar|plockar|säljer|hämtar|kör|bär|bära|byter|hyr|diskar|klipper|syr|skriver|tar|håller|ordnar|sköter|bemannar|viks|viker|måla|baka|sköta|laga|tvätta|bygga|sälja|hämta|köra)$/;
 /** "tvättade äpplen" */
 const PARTICIPLE = /(?:ade|erad|tade)$/;
+const LAST_WORD = /(\p{L}+)\.$/u;
+const LONGEST_END = 40;
 /** The weight of a term that means one thing alone. */
 const WHOLE = 0.75;
 
-/** Whether an offer is written in sentences; key words have no full stop after them. */
-export const isProse = (text: string): boolean => '.!?'.includes(text.trimEnd().at(-1) ?? ' ');
+/** Whether an offer is written in sentences; key words have no full stop after them, unless the last is cut short. */
+export function isProse(text: string): boolean {
+  const end = text.trimEnd();
+  return '.!?'.includes(end.at(-1) ?? ' ') && wholeWord(LAST_WORD.exec(end.slice(-LONGEST_END))?.[1]?.toLowerCase() ?? '', '') === undefined;
+}
 
 /**
  * How a term may stand in what an organisation says of itself without being offered: a place that the work is done for, what others do,
@@ -44,14 +55,17 @@ export function mentionsInOffers(spoken: readonly TermHit[], { text, words, clau
   };
   const done = new Set<FieldId>(isProse(text) ? spoken.filter((h) => !h.offersOnly && h.field.includes('.') && !isThing(h)).map((h) => h.field) : []);
   return (hit) => {
-    if (isCustomer(hit.at, words) || isDoneByOthers(hit.at, words, clauseOf)) return 'setting';
+    if (isCustomer(hit.at, words, clauseOf) || isDoneByOthers(hit.at, words, clauseOf)) return 'setting';
     return done.size > 0 && !done.has(hit.field) && isThing(hit) ? 'aside' : undefined;
   };
 }
 
 /** Whether the word is a place for which work is done, also as one of several: "till hotell, kaféer och restauranger". */
-function isCustomer(at: number, words: readonly Token[]): boolean {
-  if (!PLACE.test(words[at]?.word ?? '')) return false;
+function isCustomer(at: number, words: readonly Token[], clauseOf: readonly number[]): boolean {
+  const place = words[at]?.word ?? '';
+  if (OWNER.test(place) && PLACE.test(place.slice(0, -1)) && clauseOf[at + 1] === clauseOf[at]) return true;
+  if (!PLACE.test(place)) return false;
+  for (let n = at + 1; n <= at + CUSTOMER_REACH && clauseOf[n] === clauseOf[at]; n++) if (CUSTOMER.test(words[n]?.word ?? '')) return true;
   for (let p = at - 1, between = 0; p >= 0 && between <= PLACE_REACH; p--) {
     const word = words[p]?.word ?? '';
     if (FOR.has(word)) return true;

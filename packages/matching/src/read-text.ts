@@ -1,5 +1,5 @@
 import type { Subject } from '@asf-match/domain';
-import { isStopWord, stem, type Token, tokens } from '@asf-match/swedish';
+import { isStopWord, stem, type Token, tokens, wholeWord } from '@asf-match/swedish';
 import { type Window, windowsOf } from './windows.ts';
 
 /** A text with its words and their stems, looked at once for everything that reads it. */
@@ -21,8 +21,18 @@ const LEAST_CHARACTERS = 1_000;
 
 /** Offsets are those in the whole text, of which at most `most` characters are read. */
 export function readText(part: string, text: string, bare = isBare([text]), most = MOST_CHARACTERS): ReadText {
-  const words = text.length <= most ? tokens(text) : windowsOf(text, most).flatMap((window) => wordsIn(text, window));
+  const written = text.length <= most ? tokens(text) : windowsOf(text, most).flatMap((window) => wordsIn(text, window));
+  const words = written.map((token) => inFull(token, text));
   return { part, text, words, stems: words.map((t) => stem(t.word)), bare };
+}
+
+/** Enough of what follows a word cut short. */
+const AFTER = 8;
+
+function inFull(token: Token, text: string): Token {
+  if (text[token.end] !== '.') return token;
+  const word = wholeWord(token.word, text.slice(token.end + 1, token.end + AFTER));
+  return word === undefined ? token : { ...token, word };
 }
 
 const wordsIn = (text: string, { start: from, end: to }: Window): Token[] =>

@@ -1,3 +1,4 @@
+export { wholeWord } from './abbreviations.ts';
 export { actionRoot } from './action-root.ts';
 export { type Block, blocks } from './blocks.ts';
 export { type CompoundRelation, termsWithin } from './compound.ts';
