@@ -21,6 +21,13 @@ describe('what is only mentioned', () => {
     expect(fields(subject('Lokalvård till skolor samt till fruktkorgar'))).toEqual(['stad.lokalvard']);
   });
 
+  it('is what something is learnt or found out about', () => {
+    expect(fields(subject('Utredning av lokalvård'))).toEqual([]);
+    expect(fields(subject('Kvalitetsmätning av kommunens fönsterputs'))).toEqual([]);
+    expect(fields(subject('Utbildning i fönsterputs'))).toEqual([]);
+    expect(fields(subject('Utförande av fönsterputs'))).toEqual(['stad.fonster']);
+  });
+
   it('is what somebody else does', () => {
     expect(
       fields(subject('Ramavtal', { description: 'Städning. Fönsterputs och putsning upphandlas separat.', cpv: [{ code: '90910000', main: true }] })),

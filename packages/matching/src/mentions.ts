@@ -34,6 +34,10 @@ const BUYING =
 /** Words of contracts and tenders, whatever is bought: what else their sentence names is a condition, not the purchase. */
 const CONTRACT =
   /^(?:faktur|betalningsvillkor|vite|sekretess|tystnadsplikt|personuppgift|dataskydd|majeure|ansvarsförsäkring|försäkring|kollektivavtal|kvalitetsledning|miljöledning|ledningssystem|tvist|prisbilag|underleverantör|skatter|kravspecifikation|avtalsutkast|tilldelningskriteri|utvärdering|kvalificer|uteslutning|anbudsgivar|miljökrav|sociala?$|praktikant|långtidsarbetslös)/;
+/** What is bought is about the work, and not the work: "utredning av kostverksamheten", "utbildning i motorsåg", "kvalitetsmätning av städning". */
+const ABOUT =
+  /(?:utredning|utvärdering|mätning|förstudie|kartläggning|analys|utbildning|kurs|kurser|revision|granskning|rådgivning|projektering|besiktning|kvalitetskontroll|utveckling|konsult|konsulter|konsultstöd|konsulttjänster)$/;
+const ABOUT_WHAT = new Set(['av', 'i', 'om', 'kring', 'inom', 'avseende', 'gällande', 'för', 'till']);
 /** The group of fields that give people work to do, in other fields. */
 const TRAINING = 'arbint.';
 /** From the preposition to the term. */
@@ -73,6 +77,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   for (const h of positive) if (!inside.has(h) && h.manner !== 'loose') endingAt.set(h.end, (endingAt.get(h.end) ?? new Set()).add(h.field));
   const excludedFrom = exclusions(words, clauseOf, kind);
   if (kind === 'purchase') for (const clause of clausesElsewhere(words, clauseOf)) excludedFrom.set(clause, 0);
+  const isExcluded = ({ at }: TermHit): boolean => at >= (excludedFrom.get(clauseOf[at] as number) ?? Number.POSITIVE_INFINITY);
   const lengths = entryLengths(words, clauseOf);
   const spoken = spokenWords(positive, words);
   const ofContract = kind === 'purchase' ? contractSentences(words, sentenceOf) : new Set<number>();
@@ -93,7 +98,16 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     const fields = before && clauseOf[at - 1] === clauseOf[at] && /^\s+$/.test(text.slice(before.end, words[at]?.start)) ? endingAt.get(before.end) : undefined;
     return manner !== 'loose' && fields !== undefined && !fields.has(field) && !givesWork(fields);
   };
+  const isAbout = ({ at, field }: Pick<TermHit, 'at' | 'field'>): boolean => {
+    for (let p = at - 1; p > 0 && p >= at - REACH && clauseOf[p] === clauseOf[at]; p--) {
+      if (!ABOUT_WHAT.has(words[p]?.word ?? '')) continue;
+      const head = headBefore(p, words, clauseOf);
+      return head !== undefined && ABOUT.test(words[head]?.word ?? '') && !spoken.get(head)?.has(field);
+    }
+    return false;
+  };
   const dependsOn = ({ at, field }: TermHit): Mention | undefined => {
+    if (kind === 'purchase' && isAbout({ at, field })) return 'object';
     if (kind === 'offers' && AND.has(words[at - 1]?.word ?? '')) return undefined;
     for (let p = at - 1; p > 0 && p >= at - REACH && clauseOf[p] === clauseOf[at]; p--) {
       const word = words[p]?.word ?? '';
@@ -112,14 +126,13 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   const inOffer: (h: TermHit) => Mention | undefined =
     kind === 'offers'
       ? mentionsInOffers(
-          positive.filter((h) => !inside.has(h)),
+          positive.filter((h) => !inside.has(h) && !isExcluded(h)),
           { text, words, clauseOf, sentenceOf },
         )
       : () => undefined;
   const mentionOf = (h: TermHit): Mention | undefined => {
     if (h.negative) return undefined;
-    const clause = clauseOf[h.at] as number;
-    if (h.at >= (excludedFrom.get(clause) ?? Number.POSITIVE_INFINITY)) return 'excluded';
+    if (isExcluded(h)) return 'excluded';
     if (inside.has(h)) return 'inside';
     if (isObject(h)) return 'object';
     if (followsDirectly(h)) return 'setting';
@@ -130,10 +143,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   };
   const spokenIn = new Set(positive.map((h) => `${h.field} ${clauseOf[h.at]}`));
   /** What is left out speaks against nothing; and a list entry of an offer says nothing of the other entries. */
-  const isMoot = ({ negative, field, at }: TermHit): boolean => {
-    const clause = clauseOf[at] as number;
-    return negative && (at >= (excludedFrom.get(clause) ?? Number.POSITIVE_INFINITY) || (kind === 'offers' && !spokenIn.has(`${field} ${clause}`)));
-  };
+  const isMoot = (h: TermHit): boolean => h.negative && (isExcluded(h) || (kind === 'offers' && !spokenIn.has(`${h.field} ${clauseOf[h.at]}`)));
   return hits.flatMap((h) => {
     if (isMoot(h)) return [];
     const mention = mentionOf(h);

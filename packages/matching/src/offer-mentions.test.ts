@@ -14,6 +14,7 @@ const taxonomy = parseTaxonomy(
       row('hantverk.mobel', 'ord', 'möbler', '', 'x'),
       row('arbint.traning', 'ord', 'tar emot praktikanter', '', 'x'),
       row('arbint.handled', 'ord', 'utbildar handledare', '', 'x'),
+      row('arbint.handled', 'ord', 'utbildning handledare', '', 'x'),
       row('textil.tvatt', 'ord', 'tvättar', '', 'x'),
       row('kontor.tryck', 'ord', 'häften', '0,55', 'x'),
     ].join('\n'),
@@ -42,4 +43,19 @@ it('takes a light word for more among key words than in a sentence', () => {
   const chance = (text: string): number => classifier.classifyOffers(text).find((c) => c.field === 'kontor.tryck')?.probability ?? 0;
   expect(chance('häften')).toBeGreaterThan(0.5);
   expect(chance('Vi gör häften.')).toBeLessThan(0.5);
+});
+
+it('leaves out places that are customers or owners of something, and what was done formerly', () => {
+  expect(offered('Fruktkorgar varje måndag. Restauranger i trakten köper resten.')).toEqual(['mat.frukt']);
+  expect(offered('Fruktkorgar från restaurangens gård.')).toEqual(['mat.frukt']);
+  expect(offered('Tidigare hade vi restaurang, nu packar vi fruktkorgar.')).toEqual(['mat.frukt']);
+  expect(offered('Vi driver en restaurang som har funnits länge.')).toEqual(['mat.lunch']);
+});
+
+it('reads words cut short in key words, and takes these for no sentence', () => {
+  expect(offered('restaurang, möbler, utb. handledare, renhålln.')).toEqual(['arbint.handled', 'hantverk.mobel', 'mat.lunch']);
+});
+
+it('begins another clause with "men"', () => {
+  expect(offered('Fruktkorgar men inte restaurang')).toEqual(['mat.frukt']);
 });

@@ -53,9 +53,11 @@ export function mentionsInOffers(spoken: readonly TermHit[], { text, words, clau
     if (weight < WHOLE) return true;
     return manner !== 'loose' && !key.includes(' ') && (THING.test(word) || ANYTHING.test(word) || PARTICIPLE.test(word) || words[at - 1]?.word === 'med');
   };
-  const done = new Set<FieldId>(isProse(text) ? spoken.filter((h) => !h.offersOnly && h.field.includes('.') && !isThing(h)).map((h) => h.field) : []);
+  const isOfOthers = ({ at }: TermHit): boolean => isCustomer(at, words, clauseOf) || isDoneByOthers(at, words, clauseOf);
+  const saysWhatIsDone = (h: TermHit): boolean => !h.offersOnly && h.field.includes('.') && !isThing(h) && !isOfOthers(h);
+  const done = new Set<FieldId>(isProse(text) ? spoken.filter(saysWhatIsDone).map((h) => h.field) : []);
   return (hit) => {
-    if (isCustomer(hit.at, words, clauseOf) || isDoneByOthers(hit.at, words, clauseOf)) return 'setting';
+    if (isOfOthers(hit)) return 'setting';
     return done.size > 0 && !done.has(hit.field) && isThing(hit) ? 'aside' : undefined;
   };
 }

@@ -27,9 +27,9 @@ const ENDINGS: readonly (readonly [cut: string, whole: string])[] = Object.entri
 const SHORT: ReadonlyMap<string, string> = new Map(Object.entries({ f: 'för', m: 'med', o: 'och', t: 'till', el: 'eller' }));
 /** "klippn." is "klippning". */
 const CUT_ING = /[^aeiouyåäön]n$/;
-/** Words that end so of themselves, and forms of words in -or and -er. */
+/** Words that end so of themselves: "barn", "datorn". */
 const WHOLE_IN_N =
-  /(?:barn|hamn|namn|vagn|järn|korn|torn|horn|hörn|ugn|regn|moln|kvarn|garn|lugn|dygn|sömn|famn|gagn|björn|stjärn|ramn|stamn)$|[aeo]rn$(?<!(?:san|sort|mont|paket|tapets|renov|repar|konserv|katalogis|digitalis|arkiv|lack|kuvert)ern$)|eln$(?<!(?:sp|utd|förd)eln$)/;
+  /(?:barn|hamn|namn|vagn|järn|horn|hörn|ugn|regn|moln|lugn|dygn|sömn|famn|gagn|björn|stjärn|ramn|stamn|[aeo]rn)$|eln$(?<!(?:sp|utd|förd)eln$)/;
 const LEAST_LETTERS = 5;
 
 /**

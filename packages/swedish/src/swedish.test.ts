@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { actionRoot, ellipses, isStopWord, sentences, stem, termsWithin, tokens } from './index.ts';
+import { actionRoot, ellipses, isStopWord, sentences, stem, termsWithin, tokens, wholeWord } from './index.ts';
 
 describe('tokens', () => {
   it('gives words in lower case with their place in the text', () => {
@@ -121,6 +121,30 @@ describe('termsWithin', () => {
     expect(within('tillagning', 'lagning')).toEqual([]);
     expect(within('textillagning', 'lagning')).toHaveLength(1);
     expect(within('journalhandlingar', 'handling')).toHaveLength(1);
+  });
+});
+
+describe('words cut short', () => {
+  it('are known by their ends', () => {
+    const whole = ['trädg', 'klottersan', 'gräsklippn', 'renhålln', 'möbelrep', 'filminspeln'].map((word) => wholeWord(word, ', kök'));
+    expect(whole).toEqual(['trädgård', 'klottersanering', 'gräsklippning', 'renhållning', 'möbelreparation', 'filminspelning']);
+    expect(wholeWord('trädg', '')).toBe('trädgård');
+    expect([wholeWord('f', ' seniorer'), wholeWord('m', ' servering'), wholeWord('f', 'd.'), wholeWord('m', 'm.')]).toEqual([
+      'för',
+      'med',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('are not whole words before a full stop', () => {
+    const words = ['barn', 'förskolebarn', 'hamn', 'brunn', 'datorn', 'servern', 'eln', 'kl', 'städ', 'mitten'];
+    expect(words.map((word) => wholeWord(word, ''))).toEqual(words.map(() => undefined));
+    expect(wholeWord('renhålln', ' Vi städar')).toBeUndefined();
+  });
+
+  it('never throw', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (word, after) => typeof wholeWord(word, after) !== 'number'));
   });
 });
 
