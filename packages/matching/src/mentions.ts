@@ -3,6 +3,7 @@ import { isStopWord, type Token } from '@asf-match/swedish';
 import type { TermHit, TextKind } from './concepts.ts';
 import { AND } from './joining-words.ts';
 import { mentionsInOffers } from './offer-mentions.ts';
+import { givesTraining } from './training-fields.ts';
 
 /** After these a text says for whom or what: "förpackningar för matdistribution" is no distribution of meals. */
 const PURPOSE = new Set(['för', 'till', 'inom', 'åt', 'med']);
@@ -25,6 +26,10 @@ const ELSEWHERE =
   /^(?:(?:annat|annan|andra|särskil[dt]a?|separat|separata|eget|egen|egna|befintlig[at]?) (?:ram|drift)?(?:avtal(?:et)?|upphandling(?:ar)?|entreprenad)|egen regi|(?:handlas upp|upphandlas|köps|köpas|beställs|avropas|tecknas|hanteras|offereras) (?:separat|särskilt|för sig|var för sig|i annan ordning|i särskild ordning)|(?:utförs|sköts|ombesörjs|levereras|görs|ges) av (?:annan|annat|andra|beställaren|kommunen|myndigheten|regionen|staden|bolaget|hyresvärden|fastighetsägaren|beställarens|kommunens|egen))(?: |$)/u;
 const ELSEWHERE_STARTS =
   /^(?:anna[nt]|andra|särskil|separat|eget|egen|egna|befintlig|handlas|upphandlas|köp(?:s|as)|beställs|avropas|tecknas|hanteras|offereras|utförs|sköts|ombesörjs|levereras|görs|ges)/u;
+/** "tryckningen lägger vi ut", "har vi slutat med", "sköter en annan firma": an organisation says that it does not do it itself. */
+const NOT_OURS =
+  /^(?:slutat (?:med|att)|lägger vi ut|förmedlar vi|överlåter vi|lämnar vi över|skickar vi vidare|köper vi (?:från|av|färdig\p{L}*)|(?:en )?annan firma|(?:ett )?annat (?:företag|kooperativ|bolag)|andra (?:firmor|företag) (?:sköter|gör)|står ni själva)(?: |$)/u;
+const NOT_OURS_STARTS = /^(?:slutat|lägger|förmedlar|överlåter|lämnar|skickar|köper|en|ett|anna[nt]|andra|står)$/u;
 const ELSEWHERE_WORDS = 5;
 
 /** Ways of buying, whatever is bought: "dynamiskt inköpssystem för städning" is cleaning. */
@@ -38,8 +43,6 @@ const CONTRACT =
 const ABOUT =
   /(?:utredning|utvärdering|mätning|förstudie|kartläggning|analys|utbildning|kurs|kurser|revision|granskning|rådgivning|projektering|besiktning|kvalitetskontroll|utveckling|konsult|konsulter|konsultstöd|konsulttjänster)$/;
 const ABOUT_WHAT = new Set(['av', 'i', 'om', 'kring', 'inom', 'avseende', 'gällande', 'för', 'till']);
-/** The group of fields that give people work to do, in other fields. */
-const TRAINING = 'arbint.';
 /** From the preposition to the term. */
 const REACH = 6;
 /** A list entry is at most this long; in a longer one a weak word of an offer may be about anything. */
@@ -76,7 +79,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
   const endingAt = new Map<number, Set<string>>();
   for (const h of positive) if (!inside.has(h) && h.manner !== 'loose') endingAt.set(h.end, (endingAt.get(h.end) ?? new Set()).add(h.field));
   const excludedFrom = exclusions(words, clauseOf, kind);
-  if (kind === 'purchase') for (const clause of clausesElsewhere(words, clauseOf)) excludedFrom.set(clause, 0);
+  for (const clause of clausesElsewhere(words, clauseOf, kind)) excludedFrom.set(clause, 0);
   const isExcluded = ({ at }: TermHit): boolean => at >= (excludedFrom.get(clauseOf[at] as number) ?? Number.POSITIVE_INFINITY);
   const lengths = entryLengths(words, clauseOf);
   const spoken = spokenWords(positive, words);
@@ -90,7 +93,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     return fields !== undefined && !fields.has(h.field);
   };
   /** "arbetsträning i snickeri": the carpentry is offered too. */
-  const givesWork = (fields: ReadonlySet<FieldId>): boolean => kind === 'offers' && [...fields].some((f) => f.startsWith(TRAINING));
+  const givesWork = (fields: ReadonlySet<FieldId>): boolean => kind === 'offers' && [...fields].some(givesTraining);
   const followsDirectly = ({ at, field, manner }: TermHit): boolean => {
     const before = words[at - 1];
     // A term may end in "med" ("café med"): what follows it is no place then.
@@ -182,12 +185,13 @@ function contractSentences(words: readonly Token[], sentenceOf: readonly number[
 }
 
 /** The clauses that say that somebody else does it, or that it is bought in another way. */
-function clausesElsewhere(words: readonly Token[], clauseOf: readonly number[]): Set<number> {
+function clausesElsewhere(words: readonly Token[], clauseOf: readonly number[], kind: TextKind): Set<number> {
+  const [starts, phrase] = kind === 'purchase' ? [ELSEWHERE_STARTS, ELSEWHERE] : [NOT_OURS_STARTS, NOT_OURS];
   const found = new Set<number>();
   for (const [i, { word }] of words.entries()) {
-    if (!ELSEWHERE_STARTS.test(word)) continue;
+    if (!starts.test(word)) continue;
     const said = words.slice(i, i + ELSEWHERE_WORDS).map((w) => w.word);
-    if (ELSEWHERE.test(said.join(' '))) found.add(clauseOf[i] as number);
+    if (phrase.test(said.join(' '))) found.add(clauseOf[i] as number);
   }
   return found;
 }

@@ -52,6 +52,13 @@ it('leaves out places that are customers or owners of something, and what was do
   expect(offered('Vi driver en restaurang som har funnits länge.')).toEqual(['mat.lunch']);
 });
 
+it('leaves out what people learn on the way, and what others are left to do', () => {
+  expect(offered('Loppis varje dag. De som arbetar här lär sig kassa och restaurang.')).toEqual(['aterbruk.sh']);
+  expect(offered('Loppis varje dag. Restaurang har vi slutat med.')).toEqual(['aterbruk.sh']);
+  expect(offered('Loppis varje dag. Restaurangen sköter en annan firma.')).toEqual(['aterbruk.sh']);
+  expect(offered('Loppis varje dag. Restaurangen sköter vi själva.')).toEqual(['aterbruk.sh', 'mat.lunch']);
+});
+
 it('reads words cut short in key words, and takes these for no sentence', () => {
   expect(offered('restaurang, möbler, utb. handledare, renhålln.')).toEqual(['arbint.handled', 'hantverk.mobel', 'mat.lunch']);
 });

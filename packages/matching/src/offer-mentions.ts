@@ -3,11 +3,12 @@ import { type Token, wholeWord } from '@asf-match/swedish';
 import type { TermHit } from './concepts.ts';
 import { AND } from './joining-words.ts';
 import type { Mention, TextStructure } from './mentions.ts';
+import { givesTraining } from './training-fields.ts';
 
 /** For these an organisation says that it works, and they are places that others run: "fruktkorgar till hotell och kaféer". */
 const FOR = new Set(['till', 'åt', 'för', 'hos', 'från', 'mellan']);
 const PLACE =
-  /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|affär(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|matsal(?:ar|en)?|gym|spa|industri(?:er|n)?|åkeri(?:er|et)?)$/;
+  /(?:restaurang(?:er|en)?|hotell(?:et|en)?|(?:kaf|caf)é(?:er|et|erna)?|butik(?:er|en|erna)?|affär(?:er|en|erna)?|bageri(?:er|et)?|vandrarhem(?:met)?|verkst[aä]d(?:er|en)|tvätteri(?:er|et)?|tryckeri(?:er|et)?|frisör(?:er|en)?|matsal(?:ar|en)?|gym|spa|industri(?:er|n)?|åkeri(?:er|et)?)$/;
 /** Words between the preposition and the place: "till små lokala restauranger". */
 const PLACE_REACH = 3;
 
@@ -22,6 +23,9 @@ const OTHERS =
   /(?:arbetsplatser|arbetsgivare|företag|kommuner|föreningar|butiker|butikerna|organisationer|kunder|myndigheter|skolor|verksamheter|kollegor|chefer)$/;
 /** From "som" to what they do. */
 const REACH = 6;
+
+/** "Deltagarna lär sig kassa och lagerhållning": what people learn on the way. */
+const LEARNS = /^(?:lär|lära)$/;
 
 /** Things by their names alone: what is done with them is said by another word ("loppis med möbler", "småfix: hyllor"). */
 const THING =
@@ -47,17 +51,21 @@ export function isProse(text: string): boolean {
  * or a thing, in a text that says what is done. Key words that end without a full stop are a list, in which each stands for itself.
  * @param spoken the positive terms that are no part of a longer one
  */
-export function mentionsInOffers(spoken: readonly TermHit[], { text, words, clauseOf }: TextStructure): (hit: TermHit) => Mention | undefined {
+export function mentionsInOffers(spoken: readonly TermHit[], { text, words, clauseOf, sentenceOf }: TextStructure): (hit: TermHit) => Mention | undefined {
+  const learntFrom = new Map<number, number>();
+  for (const [i, { word }] of words.entries()) if (word === 'sig' && LEARNS.test(words[i - 1]?.word ?? '')) learntFrom.set(sentenceOf[i] as number, i);
+  const isLearnt = ({ at, field }: TermHit): boolean => !givesTraining(field) && at > (learntFrom.get(sentenceOf[at] as number) ?? Number.POSITIVE_INFINITY);
   const isThing = ({ key, at, manner, weight }: TermHit): boolean => {
     const word = words[at]?.word ?? '';
     if (weight < WHOLE) return true;
     return manner !== 'loose' && !key.includes(' ') && (THING.test(word) || ANYTHING.test(word) || PARTICIPLE.test(word) || words[at - 1]?.word === 'med');
   };
   const isOfOthers = ({ at }: TermHit): boolean => isCustomer(at, words, clauseOf) || isDoneByOthers(at, words, clauseOf);
-  const saysWhatIsDone = (h: TermHit): boolean => !h.offersOnly && h.field.includes('.') && !isThing(h) && !isOfOthers(h);
+  const saysWhatIsDone = (h: TermHit): boolean => !h.offersOnly && h.field.includes('.') && !isThing(h) && !isOfOthers(h) && !isLearnt(h);
   const done = new Set<FieldId>(isProse(text) ? spoken.filter(saysWhatIsDone).map((h) => h.field) : []);
   return (hit) => {
     if (isOfOthers(hit)) return 'setting';
+    if (isLearnt(hit)) return 'aside';
     return done.size > 0 && !done.has(hit.field) && isThing(hit) ? 'aside' : undefined;
   };
 }
