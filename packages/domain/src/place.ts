@@ -34,33 +34,43 @@ export const STOCKHOLM_COUNTY = 'SE110';
 /** True when one area contains the other; a missing side counts as unknown, not as apart. */
 export const nutsOverlap = (a: string, b: string): boolean => a.startsWith(b) || b.startsWith(a);
 
-/** Names of municipalities and of their parts that a text can hold, by list, prepared once. */
-const prepared = new WeakMap<readonly Municipality[], readonly { readonly municipality: Municipality; readonly names: readonly Name[] }[]>();
-
-interface Name {
-  readonly lower: string;
-  /** The name as a whole word, with or without a genitive s. */
-  readonly pattern: RegExp;
+/** Names of a municipality and of its parts that a text can hold. */
+interface Named {
+  readonly municipality: Municipality;
+  readonly names: readonly {
+    readonly lower: string;
+    /** The name as a whole word, with or without a genitive s. */
+    readonly pattern: RegExp;
+  }[];
 }
 
-function namesIn(known: readonly Municipality[]): readonly { readonly municipality: Municipality; readonly names: readonly Name[] }[] {
+/** What is prepared once for a list, and what was found in short texts before: most places are named in the same few words. */
+const prepared = new WeakMap<readonly Municipality[], { readonly named: readonly Named[]; readonly found: Map<string, readonly Municipality[]> }>();
+const MOST_REMEMBERED = 10_000;
+const LONGEST_REMEMBERED = 200;
+
+function prepare(known: readonly Municipality[]) {
   const ready = prepared.get(known);
   if (ready) return ready;
-  const made = known.map((municipality) => {
+  const named = known.map((municipality): Named => {
     const lowers = [municipality.name, ...municipality.also].map((name) => name.toLowerCase());
     return { municipality, names: lowers.map((lower) => ({ lower, pattern: new RegExp(`(?<![\\p{L}\\d-])${lower}s?(?![\\p{L}\\d-])`, 'u') })) };
   });
+  const made = { named, found: new Map<string, readonly Municipality[]>() };
   prepared.set(known, made);
   return made;
 }
 
 /** Finds municipalities by name, or by the name of a part, in free text ("Haninge; Tyresö", "Rinkeby", "i Solna stad"). */
-export function municipalitiesIn(text: string, known: readonly Municipality[]): Municipality[] {
+export function municipalitiesIn(text: string, known: readonly Municipality[]): readonly Municipality[] {
+  const { named, found: remembered } = prepare(known);
+  const before = remembered.get(text);
+  if (before) return before;
   const lower = text.normalize('NFC').toLowerCase();
-  if (!lower) return [];
-  return namesIn(known).flatMap(({ municipality, names }) =>
-    names.some((name) => lower.includes(name.lower) && name.pattern.test(lower)) ? [municipality] : [],
-  );
+  const isNamed = ({ names }: Named): boolean => names.some((name) => lower.includes(name.lower) && name.pattern.test(lower));
+  const found = lower ? named.filter(isNamed).map((n) => n.municipality) : [];
+  if (text.length <= LONGEST_REMEMBERED && remembered.size < MOST_REMEMBERED) remembered.set(text, found);
+  return found;
 }
 
 /** Reads `data/municipalities.tsv` (code, name, nuts3, also). @throws Error naming the line. */
