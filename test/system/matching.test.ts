@@ -79,7 +79,7 @@ describe('fields check', () => {
 });
 
 describe('predict-cpv', () => {
-  it('learns, keeps what it learnt, and predicts from it', async () => {
+  it('learns, keeps what it learnt, and predicts from it', { timeout: 180_000 }, async () => {
     const cleaning = ['Lokalvård i skolor', 'Städning av kontor', 'Storstädning', 'Kontorsstädning i två hus'].map((title) => `90910000\t${title}`);
     const roads = ['Vägarbeten', 'Ombyggnad av väg', 'Vägbelysning', 'Vägombyggnad, etapp 1'].map((title) => `45233120\t${title}`);
     const rows = [...cleaning, ...roads];

@@ -17,9 +17,9 @@ const MAX_BYTES = 256 * 1024 * 1024;
 const DIVISIONS_SHOWN = 5;
 
 /**
- * Predicts the CPV division of titles, and better where the table says in a column `kind` whether services, goods or works are bought. With --train it learns from titles with codes and from
- * `cpv-words.tsv` of the data folder, and keeps what it learnt when
- * --model names a file; without, it reads the model from that file. Writes id, the best divisions parted by commas and
+ * Predicts the CPV division of titles, and better where the table says in a column `kind` whether services, goods or works are
+ * bought. With --train it learns from titles with codes and from `cpv-words.tsv` of the data folder, for half a minute or more,
+ * and keeps what it learnt when --model names a file; without, it reads the model from that file. Writes id, the best divisions parted by commas and
  * their probabilities, tab separated.
  */
 export async function run(options: Options): Promise<ExitCode> {
