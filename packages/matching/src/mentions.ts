@@ -101,7 +101,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     const fields = before && clauseOf[at - 1] === clauseOf[at] && /^\s+$/.test(text.slice(before.end, words[at]?.start)) ? endingAt.get(before.end) : undefined;
     return manner !== 'loose' && fields !== undefined && !fields.has(field) && !givesWork(fields);
   };
-  const isAbout = ({ at, field }: Pick<TermHit, 'at' | 'field'>): boolean => {
+  const isAbout = ({ at, field }: TermHit): boolean => {
     for (let p = at - 1; p > 0 && p >= at - REACH && clauseOf[p] === clauseOf[at]; p--) {
       if (!ABOUT_WHAT.has(words[p]?.word ?? '')) continue;
       const head = headBefore(p, words, clauseOf);
@@ -110,7 +110,6 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     return false;
   };
   const dependsOn = ({ at, field }: TermHit): Mention | undefined => {
-    if (kind === 'purchase' && isAbout({ at, field })) return 'object';
     if (kind === 'offers' && AND.has(words[at - 1]?.word ?? '')) return undefined;
     for (let p = at - 1; p > 0 && p >= at - REACH && clauseOf[p] === clauseOf[at]; p--) {
       const word = words[p]?.word ?? '';
@@ -142,6 +141,7 @@ export function markMentions(hits: readonly TermHit[], { text, words, clauseOf, 
     const told = inOffer(h);
     if (told) return told;
     if (h.offersOnly && ((lengths[h.at] as number) > ENTRY || PLACE.has(words[h.at - 1]?.word ?? ''))) return 'aside';
+    if (kind === 'purchase' && isAbout(h)) return 'object';
     return dependsOn(h) ?? (ofContract.has(sentenceOf[h.at] as number) ? 'terms' : undefined);
   };
   const spokenIn = new Set(positive.map((h) => `${h.field} ${clauseOf[h.at]}`));

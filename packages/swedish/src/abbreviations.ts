@@ -19,12 +19,11 @@ const ENDINGS: readonly (readonly [cut: string, whole: string])[] = Object.entri
   underh: 'underhåll',
   transp: 'transport',
   konf: 'konferens',
-  paket: 'paketering',
   renh: 'renhållning',
   catr: 'catering',
 });
-/** "f. seniorer", "kafé m. servering" */
-const SHORT: ReadonlyMap<string, string> = new Map(Object.entries({ f: 'för', m: 'med', o: 'och', t: 'till', el: 'eller' }));
+/** "f. seniorer", "kafé m. servering"; no "t." or "el.", which are parts of "t. ex." and a word. */
+const SHORT: ReadonlyMap<string, string> = new Map(Object.entries({ f: 'för', m: 'med', o: 'och' }));
 /** "klippn." is "klippning". */
 const CUT_ING = /[^aeiouyåäön]n$/;
 /** Words that end so of themselves: "barn", "datorn". */
@@ -41,7 +40,7 @@ const LEAST_LETTERS = 5;
  */
 export function wholeWord(word: string, after: string): string | undefined {
   const short = SHORT.get(word);
-  if (short) return /^ \p{Ll}{2}/u.test(after) ? short : undefined;
+  if (short) return /^ (?!fl\b)\p{Ll}{2}/u.test(after) ? short : undefined;
   if (/^\s+\p{Lu}/u.test(after)) return undefined;
   const found = ENDINGS.find(([cut]) => word.endsWith(cut) && (word.length === cut.length || word.length >= cut.length + 3));
   if (found) return word.slice(0, word.length - found[0].length) + found[1];

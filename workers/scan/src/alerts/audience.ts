@@ -129,6 +129,7 @@ export function audienceOf(
       const { from, thresholds, plain, places: placeAt, all: listeners } = listenersTo(watched);
       const isNear = (area: readonly string[]): boolean => area.length === 0 || inArea(subject, area);
       const wants = (s: Subscription): boolean => s.what.includes(watched) && isNear(s.area);
+      // Every subscription has one profile or none, so that nobody is found twice.
       const places = all.filter(wants).map((s) => placeOf.get(s.id) as number);
       const probabilities = places.map(() => 1);
       matcher.each(
